@@ -21,7 +21,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DatabaseReady;
 
 /**
- * Brings the database to the schema of this version, then lets the rooms load what they ship.
+ * Brings the database to the schema of this version, or waits until a job has done it ({@link Migration}), then lets the rooms load what they ship.
  *
  * <p>Life cycle: begun at start-up, beside it: pages answer 503 with how far it is. When the database is not there, one clear line is logged, every page answers
  * 503, and the attempt is repeated every five seconds until it succeeds: no restart is needed.
@@ -41,7 +41,7 @@ public class Readiness {
     @Resource(lookup = "jdbc/tsunagu")
     private DataSource dataSource;
 
-    /** The database's owner: for the schema, its rights and this node's secret, before anything is served. */
+    /** The database's owner: for the schema, its rights and this node's secret, before anything is served; not connected to where a job does that. */
     @Resource(lookup = "jdbc/tsunaguOwner")
     private DataSource owner;
 
@@ -82,8 +82,7 @@ public class Readiness {
         return waitsFor;
     }
 
-    /** True when the database answers within a second. */
-    public boolean databaseAnswers() {
+    private boolean databaseAnswers() {
         try (Connection connection = dataSource.getConnection()) {
             return connection.isValid(1);
         } catch (SQLException e) {
@@ -93,21 +92,26 @@ public class Readiness {
 
     private void attempt() {
         try {
-            Schema.bringUpToDate(owner);
-            Schema.grant(owner, application());
+            boolean byJob = NodeKey.isNamed(System.getenv());
+            NodeKey node = byJob ? NodeKey.of(System.getenv()) : null;
+            if (!byJob) {
+                Schema.bringUpToDate(owner);
+                Schema.grant(owner, application());
+            }
             if (Schema.mightRewrite(dataSource)) {
                 LOG.severe(OWNS);
                 again();
                 return;
             }
-            String trouble = Schema.admitKeys(owner, cipher.keys());
+            String trouble =
+                    byJob ? Schema.lacks(dataSource, cipher.keys(), node) : Schema.admitKeys(owner, cipher.keys());
             if (trouble != null) {
                 say(trouble, cipher.trouble());
                 again();
                 return;
             }
             waitsFor = "";
-            actorDoor.open(Schema.admitNode(owner));
+            actorDoor.open(byJob ? node.secret() : Schema.admitNode(owner));
             currentActor.as(Actor.system("start"), () -> {
                 ready.fire(new DatabaseReady());
                 return null;
