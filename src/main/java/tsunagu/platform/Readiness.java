@@ -64,6 +64,8 @@ public class Readiness {
 
     private volatile boolean saidFromBefore;
 
+    private volatile String unreachable = "";
+
     /** What has to be put right before anything is served; "": nothing is known. */
     private volatile String waitsFor = "";
 
@@ -125,13 +127,15 @@ public class Readiness {
                 // A wrong schema does not heal by waiting, but an operator may mend it while the portal runs.
                 LOG.log(Level.SEVERE, "The database schema could not be brought up to date", e);
             } else {
-                LOG.severe("The database cannot be reached (TSUNAGU_DB_URL, TSUNAGU_DB_USER, TSUNAGU_DB_PASSWORD,"
-                        + " TSUNAGU_DB_OWNER_USER, TSUNAGU_DB_OWNER_PASSWORD); "
-                        + "every page answers 503 until it can. Next try in " + RETRY.toSeconds() + " s");
+                sayUnreachable(e);
             }
             again();
         } catch (SQLException e) {
-            LOG.log(Level.SEVERE, "The rights of the database's users could not be set", e);
+            if (databaseAnswers()) {
+                LOG.log(Level.SEVERE, "The rights of the database's users could not be set", e);
+            } else {
+                sayUnreachable(e);
+            }
             again();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "The reference data could not be loaded", e);
@@ -153,6 +157,23 @@ public class Readiness {
                 LOG.severe(details);
             }
             waitsFor = trouble;
+        }
+    }
+
+    /** Once, as long as it is for the same reason. */
+    private void sayUnreachable(Exception reason) {
+        Throwable root = reason;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String said =
+                "The database cannot be reached (TSUNAGU_DB_URL, TSUNAGU_DB_USER, TSUNAGU_DB_PASSWORD, and where this node does the owner's work"
+                        + " TSUNAGU_DB_OWNER_USER, TSUNAGU_DB_OWNER_PASSWORD): " + root.getMessage()
+                        + "; every page answers 503 until it can. It is tried every "
+                        + RETRY.toSeconds() + " s";
+        if (!said.equals(unreachable)) {
+            LOG.severe(said);
+            unreachable = said;
         }
     }
 
