@@ -43,7 +43,10 @@ revoke insert, update on field_key from :application;
 revoke insert, update on deletion_again from :application;
 
 -- Nobody's but the owner's.
-revoke all on acting_key, acting_node, flyway_schema_history from :application;
+revoke all on acting_key, acting_node from :application;
+
+-- A node without the owner's password reads whether the database has its schema.
+revoke insert, update, delete on flyway_schema_history from :application;
 
 -- What it may call. A trigger's function needs no such right.
 grant execute on function act_as(text, text, text), see_as(text, text), seen_scope(), seen_number(int), seen_companies(), mark_fact(text), is_fact(), refresh_figures(), search_hits(tsquery, text[], boolean),

@@ -1,5 +1,7 @@
 package tsunagu.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -26,6 +28,8 @@ final class City {
 
     private static final int PORT = Integer.parseInt(System.getProperty("faults.port", "9840"));
 
+    static final int MAIL_PORT = 3925;
+
     private static City started;
 
     private final Path base = Path.of(System.getProperty("tsunagu.basedir"));
@@ -34,11 +38,11 @@ final class City {
 
     private City() {}
 
-    /** @param more settings of the nodes, by the portal's names */
-    static synchronized City start(Map<String, String> more) {
+    static synchronized City start() {
         if (started == null) {
             started = new City();
-            started.settings.putAll(more);
+            started.settings.putAll(Map.of("TSUNAGU_SMTP_HOST", "localhost", "TSUNAGU_SMTP_PORT", "" + MAIL_PORT, "TSUNAGU_SMTP_TLS", "none",
+                    "TSUNAGU_MAIL_FROM", "tsunagu@city.example", "TSUNAGU_SEARCHES_PER_MINUTE", "1000000"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> started.run("stop")));
             started.run("start");
         }
@@ -47,6 +51,11 @@ final class City {
 
     /** One command of the script. @throws IllegalStateException with its last words when it fails */
     String run(String... arguments) {
+        return runWith(Map.of(), arguments);
+    }
+
+    /** The same with settings for this one only. */
+    String runWith(Map<String, String> more, String... arguments) {
         try {
             List<String> command = new ArrayList<>(List.of(base.resolve("docker/local").toString()));
             command.addAll(List.of(arguments));
@@ -55,6 +64,7 @@ final class City {
             builder.environment().putAll(Map.of("LOCAL_DATA", data.toString(), "LOCAL_PORT", Integer.toString(PORT), "LOCAL_DEMO", "true",
                     "LOCAL_DEMO_PASSWORD", PASSWORD, "TSUNAGU_SECOND_FACTOR", "offered"));
             builder.environment().putAll(settings);
+            builder.environment().putAll(more);
             int code = builder.start().waitFor();
             String words = Files.readString(said);
             Files.delete(said);
@@ -86,6 +96,10 @@ final class City {
 
     long count(String select) {
         return Long.parseLong(one(select));
+    }
+
+    int databasePort() {
+        return PORT + 32;
     }
 
     String proxy() {
@@ -130,6 +144,10 @@ final class City {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Path data() {
+        return data;
     }
 
     /** The node's whole log. */
@@ -187,6 +205,18 @@ final class City {
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    static void until(Duration patience, Condition condition) throws Exception {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            Thread.sleep(500);
         }
     }
 }

@@ -96,6 +96,17 @@ class AccountSessionRepository {
                 .ifPresent(this::used);
     }
 
+    /** By the server, for all nodes, and somebody asked for something in time. */
+    boolean isKept(String name) {
+        return sql.of(
+                        """
+                        select exists (select 1 from http_session where id = :name and propid = :name
+                            and lastaccess + maxinactivetime * 1000.0 > extract(epoch from now()) * 1000)
+                        """)
+                .with("name", name)
+                .one(Boolean.class);
+    }
+
     void proved(long session) {
         sql.of("update account_session set proved_at = now() where id = :session and ended_at is null")
                 .with("session", session)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DatabaseAwayException;
 import tsunagu.shared.Letter;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
@@ -61,6 +62,19 @@ public class AccountSessionService {
     @UseCase(anyone = true, quiet = true)
     public void seen(long session) {
         sessions.seen(session);
+    }
+
+    /**
+     * The server has no session of this name. Where it keeps them in the database that is also said when the database did not answer it, and whoever is signed in
+     * would be led to the sign-in page.
+     *
+     * @throws DatabaseAwayException when it is kept and has not ended
+     */
+    @UseCase(anyone = true, changes = false)
+    public void requireGone(String name) {
+        if (sessions.isKept(name)) {
+            throw new DatabaseAwayException();
+        }
     }
 
     /** It was signed out of, or the server ended it. */

@@ -1,5 +1,7 @@
 package tsunagu.launch;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -98,9 +100,20 @@ public final class Launcher {
             DemoAccounts.lines().forEach(Launcher::say);
         }
         say("Stop with Ctrl-C.");
+        giveBack();
         int code = running.server.waitFor();
         if (!running.stopping) {
             throw new LaunchFailure("Open Liberty ended with code " + code + "; its log is " + running.server.log());
+        }
+    }
+
+    /** This is Maven's own process: it has built, and from now on it only waits, in a heap that was made for building. */
+    private static void giveBack() {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        if (machine != null) {
+            machine.setVMOption("MinHeapFreeRatio", "5");
+            machine.setVMOption("MaxHeapFreeRatio", "10");
+            System.gc();
         }
     }
 

@@ -21,7 +21,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DatabaseReady;
 
 /**
- * Brings the database to the schema of this version, then lets the rooms load what they ship.
+ * Brings the database to the schema of this version, or waits until a job has done it ({@link Migration}), then lets the rooms load what they ship.
  *
  * <p>Life cycle: begun at start-up, beside it: pages answer 503 with how far it is. When the database is not there, one clear line is logged, every page answers
  * 503, and the attempt is repeated every five seconds until it succeeds: no restart is needed.
@@ -41,7 +41,7 @@ public class Readiness {
     @Resource(lookup = "jdbc/tsunagu")
     private DataSource dataSource;
 
-    /** The database's owner: for the schema, its rights and this node's secret, before anything is served. */
+    /** The database's owner: for the schema, its rights and this node's secret, before anything is served; not connected to where a job does that. */
     @Resource(lookup = "jdbc/tsunaguOwner")
     private DataSource owner;
 
@@ -64,6 +64,8 @@ public class Readiness {
 
     private volatile boolean saidFromBefore;
 
+    private volatile String unreachable = "";
+
     /** What has to be put right before anything is served; "": nothing is known. */
     private volatile String waitsFor = "";
 
@@ -82,8 +84,7 @@ public class Readiness {
         return waitsFor;
     }
 
-    /** True when the database answers within a second. */
-    public boolean databaseAnswers() {
+    private boolean databaseAnswers() {
         try (Connection connection = dataSource.getConnection()) {
             return connection.isValid(1);
         } catch (SQLException e) {
@@ -93,21 +94,26 @@ public class Readiness {
 
     private void attempt() {
         try {
-            Schema.bringUpToDate(owner);
-            Schema.grant(owner, application());
+            boolean byJob = NodeKey.isNamed(System.getenv());
+            NodeKey node = byJob ? NodeKey.of(System.getenv()) : null;
+            if (!byJob) {
+                Schema.bringUpToDate(owner);
+                Schema.grant(owner, application());
+            }
             if (Schema.mightRewrite(dataSource)) {
                 LOG.severe(OWNS);
                 again();
                 return;
             }
-            String trouble = Schema.admitKeys(owner, cipher.keys());
+            String trouble =
+                    byJob ? Schema.lacks(dataSource, cipher.keys(), node) : Schema.admitKeys(owner, cipher.keys());
             if (trouble != null) {
                 say(trouble, cipher.trouble());
                 again();
                 return;
             }
             waitsFor = "";
-            actorDoor.open(Schema.admitNode(owner));
+            actorDoor.open(byJob ? node.secret() : Schema.admitNode(owner));
             currentActor.as(Actor.system("start"), () -> {
                 ready.fire(new DatabaseReady());
                 return null;
@@ -121,13 +127,15 @@ public class Readiness {
                 // A wrong schema does not heal by waiting, but an operator may mend it while the portal runs.
                 LOG.log(Level.SEVERE, "The database schema could not be brought up to date", e);
             } else {
-                LOG.severe("The database cannot be reached (TSUNAGU_DB_URL, TSUNAGU_DB_USER, TSUNAGU_DB_PASSWORD,"
-                        + " TSUNAGU_DB_OWNER_USER, TSUNAGU_DB_OWNER_PASSWORD); "
-                        + "every page answers 503 until it can. Next try in " + RETRY.toSeconds() + " s");
+                sayUnreachable(e);
             }
             again();
         } catch (SQLException e) {
-            LOG.log(Level.SEVERE, "The rights of the database's users could not be set", e);
+            if (databaseAnswers()) {
+                LOG.log(Level.SEVERE, "The rights of the database's users could not be set", e);
+            } else {
+                sayUnreachable(e);
+            }
             again();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "The reference data could not be loaded", e);
@@ -149,6 +157,23 @@ public class Readiness {
                 LOG.severe(details);
             }
             waitsFor = trouble;
+        }
+    }
+
+    /** Once, as long as it is for the same reason. */
+    private void sayUnreachable(Exception reason) {
+        Throwable root = reason;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String said =
+                "The database cannot be reached (TSUNAGU_DB_URL, TSUNAGU_DB_USER, TSUNAGU_DB_PASSWORD, and where this node does the owner's work"
+                        + " TSUNAGU_DB_OWNER_USER, TSUNAGU_DB_OWNER_PASSWORD): " + root.getMessage()
+                        + "; every page answers 503 until it can. It is tried every "
+                        + RETRY.toSeconds() + " s";
+        if (!said.equals(unreachable)) {
+            LOG.severe(said);
+            unreachable = said;
         }
     }
 

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import tsunagu.shared.DatabaseWatch;
 
 /**
  * Ready means: schema in place, reference data loaded, database answering, and not about to stop. Who stops a node makes the file that
- * TSUNAGU_DRAIN_FILE names first, so that the proxy sends nobody new; the node answers as before meanwhile.
+ * TSUNAGU_DRAIN_FILE names first, so that the proxy sends nobody new; the node answers as before meanwhile. Asks nobody: a node that is busy must not
+ * be taken for one that is gone because its pool had no connection left for this question.
  */
 @Readiness
 @ApplicationScoped
@@ -19,17 +21,20 @@ public class ReadyCheck implements HealthCheck {
     @Inject
     private tsunagu.platform.Readiness readiness;
 
+    @Inject
+    private DatabaseWatch database;
+
     @Override
     public HealthCheckResponse call() {
         boolean prepared = readiness.prepared();
-        boolean answers = readiness.databaseAnswers();
+        boolean answers = prepared && !database.away();
         boolean drains = drains();
         return HealthCheckResponse.named("database")
                 .withData("prepared", prepared)
                 .withData("answers", answers)
                 .withData("drains", drains)
                 .withData("waitsFor", readiness.waitsFor())
-                .status(prepared && answers && !drains)
+                .status(answers && !drains)
                 .build();
     }
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -47,17 +48,35 @@ final class Schema {
             "TSUNAGU_FIELD_KEY has another key under the name %s than the one with which mail addresses and telephone"
                     + " numbers in this database are encrypted: name the file that belongs to this database; nothing was changed";
 
+    /** The next three: said by a node that does not have the owner's password, until the job has been run. */
+    static final String BEHIND =
+            "The database does not have the schema of this version yet: run the migration job of this version"
+                    + " (/opt/tsunagu/migrate); this node waits for it";
+
+    static final String UNKNOWN_KEY =
+            "TSUNAGU_FIELD_KEY begins with the key %s, which the database does not know yet: run the migration job"
+                    + " (/opt/tsunagu/migrate) with the same file; this node waits for it";
+
+    static final String UNKNOWN_NODE =
+            "The database does not know the secret in TSUNAGU_NODE_KEY: run the migration job"
+                    + " (/opt/tsunagu/migrate) with the same file; this node waits for it";
+
+    private static final String FORBIDDEN = "42501";
+
     private Schema() {}
 
     /** @throws FlywayException when the database is away, {@linkplain #fromBefore from before}, or a script fails */
     static void bringUpToDate(DataSource owner) {
-        Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(owner)
+        flyway(owner).migrate();
+    }
+
+    private static Flyway flyway(DataSource role) {
+        return Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(role)
                 .locations("classpath:db/schema")
                 .failOnMissingLocations(true)
                 .callbackLocations(new String[0])
-                .load()
-                .migrate();
+                .load();
     }
 
     /** True when the database was made by other V files than those of this build; then nothing was changed in it. */
@@ -96,17 +115,23 @@ final class Schema {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        admitNode(owner, secret);
+        return secret;
+    }
+
+    /** The same for a secret that is kept elsewhere; it may be known already. */
+    static void admitNode(DataSource owner, String secret) throws SQLException {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         try (Connection connection = owner.getConnection();
                 PreparedStatement sealedUnder = connection.prepareStatement(
                         "insert into acting_key (key) values (?) on conflict (only_row) do nothing");
-                PreparedStatement node = connection.prepareStatement("insert into acting_node (digest) values (?)")) {
+                PreparedStatement node = connection.prepareStatement(
+                        "insert into acting_node (digest) values (?) on conflict (digest) do nothing")) {
             sealedUnder.setBytes(1, key);
             sealedUnder.executeUpdate();
             node.setBytes(1, MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
             node.executeUpdate();
-            return secret;
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -142,6 +167,64 @@ final class Schema {
             enter.executeUpdate();
             return null;
         }
+    }
+
+    /**
+     * What a node asks that does not have the owner's password: whether the job has been run that has it ({@link Migration}). A database that is ahead of
+     * this version will do, so that a node of the version before can start again while the next one is being brought in.
+     *
+     * @return why the portal must not go on; null: it may
+     */
+    static String lacks(DataSource application, FieldKeys keys, NodeKey node) throws SQLException {
+        if (keys.isEmpty()) {
+            return NO_KEY;
+        }
+        if (node.isEmpty()) {
+            return NodeKey.NONE;
+        }
+        if (isBehind(application)) {
+            return BEHIND;
+        }
+        try (Connection connection = application.getConnection();
+                Statement statement = connection.createStatement();
+                PreparedStatement known = connection.prepareStatement("select see_as(?, '')")) {
+            boolean entered = false;
+            try (ResultSet used = statement.executeQuery("select name, proof from field_key order by first_used")) {
+                while (used.next()) {
+                    String name = used.getString(1);
+                    if (!keys.names().contains(name)) {
+                        return MISSING_KEY.formatted(name);
+                    }
+                    if (!keys.proves(name, used.getBytes(2))) {
+                        return WRONG_KEY.formatted(name);
+                    }
+                    entered |= name.equals(keys.first());
+                }
+            }
+            if (!entered) {
+                return UNKNOWN_KEY.formatted(keys.first());
+            }
+            known.setString(1, node.secret());
+            known.execute();
+            return null;
+        } catch (SQLException e) {
+            if (FORBIDDEN.equals(e.getSQLState())) {
+                return UNKNOWN_NODE;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isBehind(DataSource application) throws SQLException {
+        try (Connection connection = application.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regclass('public.flyway_schema_history') is null")) {
+            row.next();
+            if (row.getBoolean(1)) {
+                return true;
+            }
+        }
+        return Stream.of(flyway(application).info().pending()).anyMatch(each -> each.getVersion() != null);
     }
 
     private static String rights() {

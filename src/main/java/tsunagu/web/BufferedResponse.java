@@ -35,6 +35,19 @@ final class BufferedResponse extends HttpServletResponseWrapper {
         }
     }
 
+    /**
+     * The same, and it has arrived before the server ends the request: what it does then for the session of somebody signed in may wait for a
+     * database that hangs, and nobody has to wait for that who only reads.
+     */
+    void sendNow() throws IOException {
+        writer.flush();
+        if (!isCommitted() && body.size() > 0) {
+            getResponse().setContentLength(body.size());
+            send();
+            getResponse().flushBuffer();
+        }
+    }
+
     /** The same with its faults in the order of its fields. */
     void sendInOrder() throws IOException {
         writer.flush();

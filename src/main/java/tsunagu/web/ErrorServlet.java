@@ -73,14 +73,17 @@ public class ErrorServlet extends HttpServlet {
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter()
-                .write(page(kind, RoutedRequest.of(request), request.getContextPath(), incident, opening.progress())
-                        .replace(
-                                "{own}",
-                                kind == Failure.FORBIDDEN
-                                        ? own(request)
-                                        : kind == Failure.LEFT_COMPANY ? typed(request) : "")
-                        .replace("{contact}", contact(RoutedRequest.of(request).locale())));
+        byte[] page = page(kind, RoutedRequest.of(request), request.getContextPath(), incident, opening.progress())
+                .replace(
+                        "{own}",
+                        kind == Failure.FORBIDDEN ? own(request) : kind == Failure.LEFT_COMPANY ? typed(request) : "")
+                .replace("{contact}", contact(RoutedRequest.of(request).locale()))
+                .getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+        // told now: when the database hangs, the server waits for it once more before it ends the request, to keep the
+        // session
+        response.flushBuffer();
     }
 
     /** The number the proxy gave to the request, where there is a proxy that does: its log has the request's line under it. */

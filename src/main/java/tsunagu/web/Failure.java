@@ -3,6 +3,7 @@ package tsunagu.web;
 import jakarta.faces.application.ViewExpiredException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import tsunagu.shared.DatabaseAwayException;
 import tsunagu.shared.NotFoundException;
 
 /** The kinds of failure a person can be told about; each has an HTTP status and a page of its own. */
@@ -59,7 +60,7 @@ enum Failure {
                     || each.getClass().getName().equals("org.primefaces.csp.CspException")) {
                 return EXPIRED;
             }
-            if (each instanceof NoRoomException || databaseAway(each)) {
+            if (each instanceof NoRoomException || each instanceof DatabaseAwayException || databaseAway(each)) {
                 return UNAVAILABLE;
             }
         }

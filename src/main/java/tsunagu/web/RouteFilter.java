@@ -26,6 +26,7 @@ import org.primefaces.util.Constants;
 import tsunagu.shared.Actor;
 import tsunagu.shared.Allowances;
 import tsunagu.shared.CurrentActor;
+import tsunagu.shared.DatabaseWatch;
 import tsunagu.shared.Languages;
 import tsunagu.shared.Limit;
 import tsunagu.shared.MovedException;
@@ -71,6 +72,9 @@ public class RouteFilter extends HttpFilter {
 
     @Inject
     private transient Opening opening;
+
+    @Inject
+    private transient DatabaseWatch database;
 
     @Inject
     private transient PageCache pages;
@@ -120,7 +124,7 @@ public class RouteFilter extends HttpFilter {
         Locale locale = Languages.of(path);
         path = Languages.without(path);
         RoutedRequest.put(request, new RoutedRequest(path, locale, Map.of(), true, false));
-        if (!opening.open()) {
+        if (!opening.open() || database.away()) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
@@ -316,7 +320,7 @@ public class RouteFilter extends HttpFilter {
                 if (route.posts() && request.getMethod().equals("POST")) {
                     page.sendInOrder();
                 } else {
-                    page.send();
+                    page.sendNow();
                 }
                 return null;
             }

@@ -23,6 +23,7 @@ import tsunagu.account.PasskeyProof;
 import tsunagu.account.ProviderProof;
 import tsunagu.account.SecondFactorService;
 import tsunagu.shared.Actor;
+import tsunagu.shared.DatabaseWatch;
 import tsunagu.web.PhoneMark;
 import tsunagu.web.RequestActor;
 
@@ -72,6 +73,9 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private Instance<PhoneMark.Lost> lost;
+
+    @Inject
+    private DatabaseWatch database;
 
     @Inject
     private Clock clock;
@@ -181,11 +185,16 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus resume(HttpServletRequest request, HttpMessageContext context) {
-        HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(NUMBER) instanceof Long number)) {
-            return context.doNothing();
-        }
         try {
+            // before the server looks for the session, which would wait for the database, too
+            database.require();
+            HttpSession session = request.getSession(false);
+            if (session == null && request.getRequestedSessionId() != null) {
+                rows.requireGone(request.getRequestedSessionId());
+            }
+            if (session == null || !(session.getAttribute(NUMBER) instanceof Long number)) {
+                return context.doNothing();
+            }
             Optional<AccountService.Present> there = accounts.signedIn(number);
             if (there.isEmpty() || isOnLostPhone(session)) {
                 session.invalidate();
