@@ -124,13 +124,12 @@ public class DeskQueries {
                 parts.add("false");
                 return;
             }
-            String all = "folded_name(concat_ws(' ', " + String.join(", ", texts) + "))";
+            String all = "concat_ws(' ', " + String.join(", ", texts) + ")";
             int number = 0;
             for (String word : words.split("[\\s\u3000]+", MOST_WORDS)) {
                 String name = "deskWord" + number++;
-                String found = all + " like '%' || folded_name(:" + name + ") || '%'";
-                parts.add("(" + found + orWhole(sealed, name + "whole", word) + ")");
-                values.put(name, escaped(word));
+                parts.add("(" + FoldedWord.in(all, name, word) + orWhole(sealed, name + "whole", word) + ")");
+                values.putAll(FoldedWord.values(name, word));
             }
         }
 
@@ -171,7 +170,7 @@ public class DeskQueries {
                         + orWhole(sealed(list), name + "whole", word)
                         + ")");
                 values.put(name, word);
-                values.put(name + "part", escaped(word));
+                values.put(name + "part", FoldedWord.escaped(word));
             }
         }
 
@@ -198,11 +197,13 @@ public class DeskQueries {
                         values.put(name, wanted.get(0));
                         return;
                     }
-                    parts.add(
-                            indexed
-                                    ? like(column, name)
-                                    : "folded_name(" + own + ") like '%' || folded_name(:" + name + ") || '%'");
-                    values.put(name, escaped(wanted.get(0)));
+                    if (indexed) {
+                        parts.add(like(column, name));
+                        values.put(name, FoldedWord.escaped(wanted.get(0)));
+                        return;
+                    }
+                    parts.add(FoldedWord.in("coalesce(" + own + ", '')", name, wanted.get(0)));
+                    values.putAll(FoldedWord.values(name, wanted.get(0)));
                 }
                 case CHOICE -> {
                     parts.add(own + (column.several() ? " && :" : " = any(:") + name + (column.several() ? "" : ")"));
@@ -226,11 +227,6 @@ public class DeskQueries {
                     }
                 }
             }
-        }
-
-        /** The signs that mean something to {@code like} mean themselves. */
-        private static String escaped(String words) {
-            return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         }
 
         /** What is no number, and no day, asks for nothing. */
