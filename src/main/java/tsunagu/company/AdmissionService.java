@@ -67,7 +67,7 @@ public class AdmissionService implements StaffWork {
     @UseCase(allow = Role.COMPANY)
     public void submit(int seenVersion, @Valid AdmissionForm form) {
         long account = currentActor.get().accountId();
-        if (!members.ofAccount(account).isEmpty()) {
+        if (!members.mine(account).isEmpty()) {
             throw new DomainException("company.error.admitted");
         }
         Optional<Admission> before = members.admissionOf(account)

@@ -29,23 +29,23 @@ public class DeskQueries {
     @Inject
     private Sql sql;
 
-    /** Two statements: how many there are, and the page. */
+    /** One statement says the page and how many there are; beyond the last page two more find it. */
     public <R> ListedRows<R> page(Listing<R> list, Asked asked, Map<String, ?> scope) {
         Conditions conditions = new Conditions(list, asked);
-        long total = filled("select count(*) from (" + list.select() + ") each" + conditions.text, conditions, scope)
-                .one(Long.class);
-        int page = (int) Math.max(1, Math.min(asked.page(), (total + asked.rows() - 1) / asked.rows()));
-        List<R> rows = total == 0
-                ? List.of()
-                : filled(
-                                columns(list) + " from (" + list.select() + ") each" + conditions.text
-                                        + order(list, asked) + " limit :deskRows offset :deskFirst",
-                                conditions,
-                                scope)
-                        .with("deskRows", asked.rows())
-                        .with("deskFirst", (long) (page - 1) * asked.rows())
-                        .list(list.row());
-        return new ListedRows<>(total, page, rows);
+        String found = " from (" + list.select() + ") each" + conditions.text;
+        Sql.Counted<R> page = filled(
+                        columns(list) + ", (select count(*)" + found + ") as " + Sql.Counted.TOTAL + found
+                                + order(list, asked) + " limit :deskRows offset :deskFirst",
+                        conditions,
+                        scope)
+                .with("deskRows", asked.rows())
+                .with("deskFirst", (long) (asked.page() - 1) * asked.rows())
+                .counted(list.row());
+        if (!page.rows().isEmpty() || asked.page() == 1) {
+            return new ListedRows<>(page.total(), asked.page(), page.rows());
+        }
+        long total = filled("select count(*)" + found, conditions, scope).one(Long.class);
+        return page(list, asked.onPage((int) Math.max(1, (total + asked.rows() - 1) / asked.rows())), scope);
     }
 
     /** One statement; rows come a few hundred at a time. */

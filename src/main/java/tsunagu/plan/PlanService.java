@@ -88,7 +88,7 @@ public class PlanService implements FirstSteps {
      * The year the public sees first: the latest one that has been evaluated, so that its figures are complete; without one the running
      * year, or the one of the plans that is nearest to it.
      */
-    @UseCase(anyone = true, changes = false)
+    @UseCase(anyone = true, changes = false, once = true)
     public FiscalYear yearShownFirst() {
         return queries.latestEvaluated().orElseGet(() -> {
             FiscalYear running = FiscalYear.current(clock);
@@ -218,7 +218,7 @@ public class PlanService implements FirstSteps {
     }
 
     /** Programmes an event of this year may belong to. */
-    @UseCase(allow = Role.STAFF, changes = false)
+    @UseCase(allow = Role.STAFF, changes = false, once = true)
     public List<ProgrammeName> programmes(FiscalYear year) {
         return queries.programmes(year).stream()
                 .map(PlanQueries.ProgrammeLine::name)
