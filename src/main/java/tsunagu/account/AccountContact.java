@@ -1,4 +1,4 @@
 package tsunagu.account;
 
 /** How colleagues and staff reach the person behind an account. */
-public record AccountContact(String name, String email) {}
+public record AccountContact(long person, String name, String email) {}

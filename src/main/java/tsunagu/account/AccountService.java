@@ -94,7 +94,8 @@ public class AccountService implements Actors, FirstSteps {
                 .map(accounts::get)
                 .collect(Collectors.toMap(
                         Account::id,
-                        account -> new AccountContact(account.person().name(), account.email())));
+                        account -> new AccountContact(
+                                account.person().id(), account.person().name(), account.email())));
     }
 
     /** Where letters to these accounts go; none to accounts that were switched off. */
@@ -368,7 +369,7 @@ public class AccountService implements Actors, FirstSteps {
     @UseCase(allow = Role.SEEKER, changes = false)
     public AccountContact own() {
         Account account = accounts.get(currentActor.get().accountId());
-        return new AccountContact(account.person().name(), account.email());
+        return new AccountContact(account.person().id(), account.person().name(), account.email());
     }
 
     /**

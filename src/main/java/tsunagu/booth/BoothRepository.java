@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import tsunagu.company.CompanyName;
+import tsunagu.desk.FoldedWord;
 import tsunagu.shared.Sql;
 
 /** Visits and exhibitors as stored. */
@@ -293,22 +294,24 @@ class BoothRepository {
 
     /** Companies of the register, by name or reading, without those that have a booth. */
     List<CompanyName> find(long eventId, String words, int most) {
-        return sql.of(
+        Sql.Statement found = sql.of(
                         """
                         select c.id, c.code, c.name, c.reading, c.industry
                         from company c
                         where c.merged_into is null
                             and not exists (select 1 from company_leaving l where l.company_id = c.id and l.returned_on is null)
                             and not exists (select 1 from event_exhibitor x where x.event_id = :event and x.company_id = c.id)
-                            and (position(folded_name(:words) in folded_name(c.name)) > 0
-                                or position(folded_name(:words) in folded_name(c.reading)) > 0)
+                            and (%s or %s)
                         order by c.reading, c.id
                         limit :most
-                        """)
+                        """
+                                .formatted(
+                                        FoldedWord.in("c.name", "words", words),
+                                        FoldedWord.in("c.reading", "words", words)))
                 .with("event", eventId)
-                .with("words", words)
-                .with("most", most)
-                .list(CompanyName.class);
+                .with("most", most);
+        FoldedWord.values("words", words).forEach(found::with);
+        return found.list(CompanyName.class);
     }
 
     /** Somebody who wants to be known. */

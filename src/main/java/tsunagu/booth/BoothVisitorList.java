@@ -2,26 +2,19 @@ package tsunagu.booth;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import tsunagu.desk.Asked;
+import tsunagu.company.OwnRowsList;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.desk.RowsInHand;
 import tsunagu.event.AttendanceRole;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 import tsunagu.shared.Viewing;
 
 /** Visitors of the own booth at a fair who want to be known, the latest first. Belongs to the event's code. */
 @ApplicationScoped
-@Transactional
-public class BoothVisitorList implements DeskList<BoothVisitorList.Row> {
+public class BoothVisitorList extends OwnRowsList<BoothVisitorList.Row> {
 
     public record Row(long id, long person, String name, String email, String role, Instant visitedAt) {}
 
@@ -32,8 +25,8 @@ public class BoothVisitorList implements DeskList<BoothVisitorList.Row> {
             "id",
             "-visitedAt",
             List.of(
-                    Column.text("name", Row::name),
-                    Column.text("email", Row::email),
+                    Column.<Row>text("name", Row::name).names(),
+                    Column.<Row>text("email", Row::email).mails(),
                     Column.choice(
                             "role",
                             Row::role,
@@ -46,9 +39,8 @@ public class BoothVisitorList implements DeskList<BoothVisitorList.Row> {
     @Inject
     private BoothService booths;
 
-    @Override
-    public Listing<Row> listing() {
-        return LIST;
+    public BoothVisitorList() {
+        super(LIST);
     }
 
     @Override
@@ -57,18 +49,7 @@ public class BoothVisitorList implements DeskList<BoothVisitorList.Row> {
     }
 
     @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        return RowsInHand.page(LIST, asked, rows(of));
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        RowsInHand.each(LIST, asked, rows(of), reader);
-    }
-
-    private List<Row> rows(String of) {
+    protected List<Row> rows(String of) {
         return RowsInHand.numbered(
                 booths.desk(of).visits().stream()
                         .filter(each -> !each.name().isEmpty())

@@ -39,7 +39,7 @@ public class BoothWeek implements DeskWeek {
                 .map(company -> sql.of(
                                 """
                                 select s.held_on as day, s.starts_at, e.title, concat_ws(' ', nullif(s.place, ''), nullif(x.booth, '')) as about,
-                                    '/company/booths/' || e.code as path
+                                    '/company/booths/' || e.code as path, 'booth' as kind, null::int as taken, null::int as places
                                 from event_exhibitor x
                                 join event e on e.id = x.event_id and e.state = 'PUBLISHED'
                                 join event_session s on s.event_id = e.id

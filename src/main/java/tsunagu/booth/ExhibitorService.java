@@ -87,7 +87,7 @@ public class ExhibitorService {
     /** A company with its booth. */
     public record Exhibitor(long company, String code, String name, Exhibit exhibit) {}
 
-    @UseCase(allow = Role.STAFF, changes = false)
+    @UseCase(allow = Role.STAFF, changes = false, once = true)
     public List<Exhibitor> exhibitors(String eventCode) {
         return booths.exhibitors(eventId(eventCode)).stream()
                 .map(each -> new Exhibitor(
@@ -122,7 +122,7 @@ public class ExhibitorService {
     }
 
     /** Names what the list says: another one after any change. */
-    @UseCase(allow = Role.STAFF, changes = false)
+    @UseCase(allow = Role.STAFF, changes = false, once = true)
     public String seen(String eventCode) {
         return Secrets.digest(table(eventCode));
     }
@@ -306,7 +306,7 @@ public class ExhibitorService {
     }
 
     /** Everybody with a booth, with and without an entry in the register. */
-    @UseCase(allow = Role.STAFF, changes = false)
+    @UseCase(allow = Role.STAFF, changes = false, once = true)
     public List<Exhibiting> all(String eventCode) {
         return events.exhibitors(eventCode);
     }

@@ -2,23 +2,16 @@ package tsunagu.booth;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
-import tsunagu.desk.Asked;
+import tsunagu.company.OwnRowsList;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.desk.RowsInHand;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 
 /** Events at which the own company has a booth, the latest first. */
 @ApplicationScoped
-@Transactional
-public class OwnFairList implements DeskList<OwnFairList.Row> {
+public class OwnFairList extends OwnRowsList<OwnFairList.Row> {
 
     public record Row(long id, String code, String title, LocalDate day, String booth, long visits) {}
 
@@ -37,24 +30,12 @@ public class OwnFairList implements DeskList<OwnFairList.Row> {
     @Inject
     private BoothService booths;
 
-    @Override
-    public Listing<Row> listing() {
-        return LIST;
+    public OwnFairList() {
+        super(LIST);
     }
 
     @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        return RowsInHand.page(LIST, asked, rows(of));
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        RowsInHand.each(LIST, asked, rows(of), reader);
-    }
-
-    private List<Row> rows(String of) {
+    protected List<Row> rows(String of) {
         return RowsInHand.numbered(
                 booths.fairs(),
                 (id, each) -> new Row(id, each.code(), each.title(), each.day(), each.booth(), each.visits()));

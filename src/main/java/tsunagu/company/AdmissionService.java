@@ -67,7 +67,7 @@ public class AdmissionService implements StaffWork {
     @UseCase(allow = Role.COMPANY)
     public void submit(int seenVersion, @Valid AdmissionForm form) {
         long account = currentActor.get().accountId();
-        if (!members.ofAccount(account).isEmpty()) {
+        if (!members.mine(account).isEmpty()) {
             throw new DomainException("company.error.admitted");
         }
         Optional<Admission> before = members.admissionOf(account)
@@ -86,7 +86,7 @@ public class AdmissionService implements StaffWork {
     /** Who asked is told that it came; a company that is there already is told that somebody uses its number. */
     private void received(Admission admission) {
         tell(admission, "company.letter.asked", "/company/admission");
-        sameNumber(admission)
+        sameNumber(admission, companies.identities())
                 .filter(company -> !members.of(company).isEmpty())
                 .ifPresent(company -> letters.fire(Letter.toCompany(
                         company,
@@ -96,9 +96,9 @@ public class AdmissionService implements StaffWork {
                         companies.get(company).named().name())));
     }
 
-    private Optional<Long> sameNumber(Admission admission) {
+    private Optional<Long> sameNumber(Admission admission, List<CompanyRepository.Identity> known) {
         String number = admission.view().form().corporateNumber();
-        return companies.identities().stream()
+        return known.stream()
                 .filter(each -> !number.isEmpty() && number.equals(each.corporateNumber()))
                 .map(each -> each.company().id())
                 .findFirst();
@@ -111,8 +111,9 @@ public class AdmissionService implements StaffWork {
         if (self == null || self.role() != MemberRole.OWNER) {
             return List.of();
         }
+        List<CompanyRepository.Identity> known = companies.identities();
         List<Admission> asking = members.admissions(AdmissionState.SUBMITTED).stream()
-                .filter(each -> sameNumber(each)
+                .filter(each -> sameNumber(each, known)
                         .filter(company -> company == self.companyId())
                         .isPresent())
                 .toList();
@@ -121,6 +122,7 @@ public class AdmissionService implements StaffWork {
         return asking.stream()
                 .map(each -> new Joining(
                         each.code(),
+                        contacts.get(each.applicantId()).person(),
                         contacts.get(each.applicantId()).name(),
                         contacts.get(each.applicantId()).email(),
                         each.view().form().phone(),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.company.MemberRepository.Mine;
 import tsunagu.shared.ActsFor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.CurrentActor.Acting;
@@ -21,17 +22,28 @@ class ChosenCompany implements ActsFor {
     @Inject
     private CurrentActor currentActor;
 
+    /** As it is stored now; for a change, under whose transaction it is read. */
     Optional<Member> member() {
-        Optional<Member> member = found();
-        member.ifPresent(each -> currentActor.acted(each.companyId()));
-        return member;
+        return membership().flatMap(each -> members.member(each.id(), each.member()));
     }
 
-    private Optional<Member> found() {
-        List<Member> all = members.ofAccount(currentActor.get().accountId());
+    Optional<Mine> membership() {
+        Optional<Mine> found = found();
+        found.ifPresent(each -> currentActor.acted(each.id()));
+        return found;
+    }
+
+    /** All of them: read once in a request, and by each change for itself. */
+    List<Mine> mine() {
+        long account = currentActor.get().accountId();
+        return currentActor.once(List.of("company.mine"), () -> members.mine(account));
+    }
+
+    private Optional<Mine> found() {
+        List<Mine> all = mine();
         Acting said = currentActor.acting();
-        Optional<Member> chosen = all.stream()
-                .filter(each -> Long.valueOf(each.companyId()).equals(said.company()))
+        Optional<Mine> chosen = all.stream()
+                .filter(each -> Long.valueOf(each.id()).equals(said.company()))
                 .findFirst();
         if (chosen.isPresent() || said.stated()) {
             return chosen;
@@ -40,22 +52,18 @@ class ChosenCompany implements ActsFor {
                 ? members.lastChosen(currentActor.get().accountId()).orElse(null)
                 : null;
         return all.stream()
-                .filter(each -> Long.valueOf(each.companyId()).equals(last))
+                .filter(each -> Long.valueOf(each.id()).equals(last))
                 .findFirst()
                 .or(() -> all.stream().findFirst());
     }
 
     @Override
     public Optional<Long> company() {
-        return currentActor.get().signedIn() ? member().map(Member::companyId) : Optional.empty();
+        return currentActor.get().signedIn() ? membership().map(Mine::id) : Optional.empty();
     }
 
     @Override
     public List<Long> companies() {
-        return currentActor.get().signedIn()
-                ? members.ofAccount(currentActor.get().accountId()).stream()
-                        .map(Member::companyId)
-                        .toList()
-                : List.of();
+        return currentActor.get().signedIn() ? mine().stream().map(Mine::id).toList() : List.of();
     }
 }

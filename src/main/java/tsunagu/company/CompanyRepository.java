@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tsunagu.desk.FoldedWord;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.NotFoundException;
@@ -89,6 +90,20 @@ class CompanyRepository {
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(CompanyName::id, Function.identity()));
+    }
+
+    /** Registered ones with the words in name or reading; those that begin with them first. */
+    List<CompanyName> suggested(String words, int most) {
+        Sql.Statement found = sql.of(
+                        "select c.id, c.code, c.name, c.reading, c.industry from company c where c.merged_into is null"
+                                + " and not exists (select from company_leaving l where l.company_id = c.id and l.returned_on is null)"
+                                + " and (" + FoldedWord.in("c.name", "words", words) + " or "
+                                + FoldedWord.in("c.reading", "words", words) + ")"
+                                + " order by not starts_with(c.name, :begin) and not starts_with(c.reading, :begin), c.reading, c.id limit :most")
+                .with("begin", words)
+                .with("most", most);
+        FoldedWord.values("words", words).forEach(found::with);
+        return words.isEmpty() ? List.of() : found.list(CompanyName.class);
     }
 
     /** What tells companies apart. @param address of the first place */

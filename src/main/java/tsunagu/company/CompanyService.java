@@ -27,6 +27,8 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class CompanyService implements FirstSteps {
 
+    private static final int MOST_SUGGESTED = 20;
+
     private static final int CODE_LENGTH = 8;
 
     @Inject
@@ -82,6 +84,12 @@ public class CompanyService implements FirstSteps {
         return companies.get(companyId).named();
     }
 
+    /** By its code, also one that has left the register or was merged. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public CompanyName coded(String code) {
+        return companies.byCode(code).named();
+    }
+
     /** Names of several, asked for at once; by number. */
     @UseCase(anyone = true, changes = false)
     public Map<Long, CompanyName> namedById(Collection<Long> companyIds) {
@@ -121,6 +129,12 @@ public class CompanyService implements FirstSteps {
                             .toList());
         }
         return found;
+    }
+
+    /** Those of the register in whose name or reading the words stand, for somebody who begins to type one; twenty at most. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<CompanyName> suggested(String words) {
+        return companies.suggested(words.strip(), MOST_SUGGESTED);
     }
 
     /** Groups of 青少年雇用情報 of which the company says nothing that is younger than 18 months. */

@@ -8,4 +8,5 @@ import java.time.Instant;
  * @param code of the request
  * @param version of the request as it was seen
  */
-public record Joining(String code, String name, String email, String phone, Instant askedAt, int version) {}
+public record Joining(
+        String code, long person, String name, String email, String phone, Instant askedAt, int version) {}

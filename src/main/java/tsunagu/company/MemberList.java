@@ -2,24 +2,15 @@ package tsunagu.company;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
-import tsunagu.desk.RowsInHand;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 
 /** Who acts for the own company. */
 @ApplicationScoped
-@Transactional
-public class MemberList implements DeskList<MemberList.Row> {
+public class MemberList extends OwnRowsList<MemberList.Row> {
 
     public record Row(long id, String name, String email, String role, Instant joinedAt, boolean self, int version) {}
 
@@ -42,24 +33,12 @@ public class MemberList implements DeskList<MemberList.Row> {
     @Inject
     private MembershipService memberships;
 
-    @Override
-    public Listing<Row> listing() {
-        return LIST;
+    public MemberList() {
+        super(LIST);
     }
 
     @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        return RowsInHand.page(LIST, asked, rows(of));
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        RowsInHand.each(LIST, asked, rows(of), reader);
-    }
-
-    private List<Row> rows(String of) {
+    protected List<Row> rows(String of) {
         return memberships.members().stream()
                 .map(each -> new Row(
                         each.id(),

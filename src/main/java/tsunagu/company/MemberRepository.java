@@ -25,14 +25,21 @@ class MemberRepository {
     @Inject
     private Sql sql;
 
-    /** Where they act for a company, the one they joined first at the beginning. */
-    List<Member> ofAccount(long accountId) {
-        return entityManager
-                .createQuery(
-                        "select m from Member m where m.accountId = :account and m.leftAt is null order by m.joinedAt, m.id",
-                        Member.class)
-                .setParameter("account", accountId)
-                .getResultList();
+    /** One of the companies somebody acts for. */
+    record Mine(long member, long id, String code, String name, String reading, String industry, MemberRole role) {
+
+        Membership membership() {
+            return new Membership(new CompanyName(id, code, name, reading, industry), role);
+        }
+    }
+
+    /** For which companies they act, the one they joined first at the beginning. */
+    List<Mine> mine(long accountId) {
+        return sql.of("select m.id as member, c.id, c.code, c.name, c.reading, c.industry, m.role from company_member m"
+                        + " join company c on c.id = m.company_id where m.account_id = :account and m.left_at is null"
+                        + " order by m.joined_at, m.id")
+                .with("account", accountId)
+                .list(Mine.class);
     }
 
     /** The company somebody chose last, whether they still act for it or not. */

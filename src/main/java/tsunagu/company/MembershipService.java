@@ -83,15 +83,13 @@ public class MembershipService {
 
     @UseCase(allow = Role.COMPANY, changes = false)
     public Optional<Membership> find() {
-        return chosen.member().map(this::view);
+        return chosen.membership().map(MemberRepository.Mine::membership);
     }
 
     /** All of them, the one they joined first at the beginning: among them it is chosen. */
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Membership> all() {
-        return members.ofAccount(currentActor.get().accountId()).stream()
-                .map(this::view)
-                .toList();
+        return chosen.mine().stream().map(MemberRepository.Mine::membership).toList();
     }
 
     /**
@@ -107,15 +105,11 @@ public class MembershipService {
         members.choose(currentActor.get().accountId(), company, clock.instant());
     }
 
-    private Membership view(Member member) {
-        return new Membership(companies.get(member.companyId()).named(), member.role());
-    }
-
     /** Accounts of a company that act for another one as well: their letters say which it is. */
     @UseCase(changes = false)
     public boolean several(String email) {
         return accounts.idOf(email)
-                .filter(each -> members.ofAccount(each).size() > 1)
+                .filter(each -> members.mine(each).size() > 1)
                 .isPresent();
     }
 
@@ -278,7 +272,7 @@ public class MembershipService {
 
     /** Who acts for a company hands over first. */
     void staysWithMembers(@Observes GivingUp gone) {
-        if (gone.role() == Role.COMPANY && !members.ofAccount(gone.accountId()).isEmpty()) {
+        if (gone.role() == Role.COMPANY && !members.mine(gone.accountId()).isEmpty()) {
             throw new DomainException("company.error.leaveFirst");
         }
     }
@@ -287,7 +281,7 @@ public class MembershipService {
     @UseCase
     public void provide(long companyId, String email) {
         accounts.idOf(email)
-                .filter(account -> members.ofAccount(account).isEmpty())
+                .filter(account -> members.mine(account).isEmpty())
                 .ifPresent(account -> members.add(new Member(companyId, account, MemberRole.OWNER, clock.instant())));
     }
 

@@ -47,7 +47,8 @@ public class DeskService {
     /** Offices the actor keeps the times of. */
     @UseCase(
             allow = {Role.STAFF, Role.PARTNER},
-            changes = false)
+            changes = false,
+            once = true)
     public List<Office> offices() {
         return currentActor.get().hasAny(Set.of(Role.STAFF))
                 ? repository.offices()
@@ -70,7 +71,8 @@ public class DeskService {
 
     @UseCase(
             allow = {Role.STAFF, Role.PARTNER},
-            changes = false)
+            changes = false,
+            once = true)
     public List<FreeTime> free(String officeCode) {
         return repository.free(
                 office(officeCode).id(),

@@ -32,6 +32,9 @@ public final class Column<R> {
         MOMENT
     }
 
+    /** Beginning of an address that is no page. */
+    public static final String MAIL = "mailto:";
+
     private final String key;
     private final Kind kind;
     private final Function<R, ?> value;
@@ -137,6 +140,19 @@ public final class Column<R> {
     public Column<R> opens(Function<R, String> path) {
         return new Column<>(
                 key, kind, value, sortedBy, path, tone, choices, shown, sortable, filterable, several, exact, sealed);
+    }
+
+    /** Names the row and opens nothing, where another column does. */
+    public Column<R> names() {
+        return opens(row -> "");
+    }
+
+    /** An address to which one writes: a letter to it is begun. It does not name the row. */
+    public Column<R> mails() {
+        return opens(row -> {
+            Object address = value.apply(row);
+            return address == null || address.toString().isEmpty() ? "" : MAIL + address;
+        });
     }
 
     /** @param colour of the row's word: good, warn, info, quiet; "" for none */

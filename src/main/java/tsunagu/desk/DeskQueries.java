@@ -29,23 +29,23 @@ public class DeskQueries {
     @Inject
     private Sql sql;
 
-    /** Two statements: how many there are, and the page. */
+    /** One statement says the page and how many there are; beyond the last page two more find it. */
     public <R> ListedRows<R> page(Listing<R> list, Asked asked, Map<String, ?> scope) {
         Conditions conditions = new Conditions(list, asked);
-        long total = filled("select count(*) from (" + list.select() + ") each" + conditions.text, conditions, scope)
-                .one(Long.class);
-        int page = (int) Math.max(1, Math.min(asked.page(), (total + asked.rows() - 1) / asked.rows()));
-        List<R> rows = total == 0
-                ? List.of()
-                : filled(
-                                columns(list) + " from (" + list.select() + ") each" + conditions.text
-                                        + order(list, asked) + " limit :deskRows offset :deskFirst",
-                                conditions,
-                                scope)
-                        .with("deskRows", asked.rows())
-                        .with("deskFirst", (long) (page - 1) * asked.rows())
-                        .list(list.row());
-        return new ListedRows<>(total, page, rows);
+        String found = " from (" + list.select() + ") each" + conditions.text;
+        Sql.Counted<R> page = filled(
+                        columns(list) + ", (select count(*)" + found + ") as " + Sql.Counted.TOTAL + found
+                                + order(list, asked) + " limit :deskRows offset :deskFirst",
+                        conditions,
+                        scope)
+                .with("deskRows", asked.rows())
+                .with("deskFirst", (long) (asked.page() - 1) * asked.rows())
+                .counted(list.row());
+        if (!page.rows().isEmpty() || asked.page() == 1) {
+            return new ListedRows<>(page.total(), asked.page(), page.rows());
+        }
+        long total = filled("select count(*)" + found, conditions, scope).one(Long.class);
+        return page(list, asked.onPage((int) Math.max(1, (total + asked.rows() - 1) / asked.rows())), scope);
     }
 
     /** One statement; rows come a few hundred at a time. */
@@ -124,13 +124,12 @@ public class DeskQueries {
                 parts.add("false");
                 return;
             }
-            String all = "folded_name(concat_ws(' ', " + String.join(", ", texts) + "))";
+            String all = "concat_ws(' ', " + String.join(", ", texts) + ")";
             int number = 0;
             for (String word : words.split("[\\s\u3000]+", MOST_WORDS)) {
                 String name = "deskWord" + number++;
-                String found = all + " like '%' || folded_name(:" + name + ") || '%'";
-                parts.add("(" + found + orWhole(sealed, name + "whole", word) + ")");
-                values.put(name, escaped(word));
+                parts.add("(" + FoldedWord.in(all, name, word) + orWhole(sealed, name + "whole", word) + ")");
+                values.putAll(FoldedWord.values(name, word));
             }
         }
 
@@ -171,7 +170,7 @@ public class DeskQueries {
                         + orWhole(sealed(list), name + "whole", word)
                         + ")");
                 values.put(name, word);
-                values.put(name + "part", escaped(word));
+                values.put(name + "part", FoldedWord.escaped(word));
             }
         }
 
@@ -198,11 +197,13 @@ public class DeskQueries {
                         values.put(name, wanted.get(0));
                         return;
                     }
-                    parts.add(
-                            indexed
-                                    ? like(column, name)
-                                    : "folded_name(" + own + ") like '%' || folded_name(:" + name + ") || '%'");
-                    values.put(name, escaped(wanted.get(0)));
+                    if (indexed) {
+                        parts.add(like(column, name));
+                        values.put(name, FoldedWord.escaped(wanted.get(0)));
+                        return;
+                    }
+                    parts.add(FoldedWord.in("coalesce(" + own + ", '')", name, wanted.get(0)));
+                    values.putAll(FoldedWord.values(name, wanted.get(0)));
                 }
                 case CHOICE -> {
                     parts.add(own + (column.several() ? " && :" : " = any(:") + name + (column.several() ? "" : ")"));
@@ -226,11 +227,6 @@ public class DeskQueries {
                     }
                 }
             }
-        }
-
-        /** The signs that mean something to {@code like} mean themselves. */
-        private static String escaped(String words) {
-            return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         }
 
         /** What is no number, and no day, asks for nothing. */

@@ -18,12 +18,12 @@ class DeskViewRepository {
                 .list(KeptView.class);
     }
 
-    /** Under a name there is one view: the later one takes its place. */
+    /** Under a name there is one view of a page: the later one takes its place. A list of another event stands on another page. */
     void keep(long account, String list, String name, String path, String query, Instant now) {
         sql.of(
                         "insert into desk_view (id, account_id, list, name, path, query, made_at)"
                                 + " values (nextval('tsunagu_seq'), :account, :list, :name, :path, :query, :now)"
-                                + " on conflict (account_id, list, name) do update set path = excluded.path, query = excluded.query, made_at = excluded.made_at")
+                                + " on conflict (account_id, list, path, name) do update set query = excluded.query, made_at = excluded.made_at")
                 .with("account", account)
                 .with("list", list)
                 .with("name", name)

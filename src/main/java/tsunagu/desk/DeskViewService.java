@@ -31,7 +31,7 @@ public class DeskViewService {
     @Inject
     private Clock clock;
 
-    @UseCase(signedIn = true, changes = false)
+    @UseCase(signedIn = true, changes = false, once = true)
     public List<KeptView> mine() {
         return views.of(currentActor.get().accountId());
     }

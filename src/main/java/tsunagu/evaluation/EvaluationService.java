@@ -72,7 +72,8 @@ public class EvaluationService implements StaffWork {
     /** All programmes of a year, in the order of their numbers. */
     @UseCase(
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
-            changes = false)
+            changes = false,
+            once = true)
     public List<SheetView> sheets(FiscalYear year) {
         // First: it counts again what was changed, and the differences are kept with the totals.
         List<YearResult> results = plan.results(year);
@@ -339,7 +340,8 @@ public class EvaluationService implements StaffWork {
     /** 委員の意見 that wait for an answer, by programme. */
     @UseCase(
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
-            changes = false)
+            changes = false,
+            once = true)
     public Map<String, Long> unanswered(FiscalYear year) {
         return evaluations.unanswered(year);
     }

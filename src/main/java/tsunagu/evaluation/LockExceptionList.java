@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
@@ -14,6 +15,7 @@ import tsunagu.desk.Listing;
 import tsunagu.desk.RowsInHand;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
+import tsunagu.web.Dates;
 
 /** Exceptions from the lock, the latest first. */
 @ApplicationScoped
@@ -22,7 +24,14 @@ public class LockExceptionList implements DeskList<LockExceptionList.Row> {
 
     /** @param record its place in the chain @param revokedAt null while it holds */
     public record Row(
-            long id, String programme, String year, String reason, long record, Instant at, Instant revokedAt) {}
+            long id,
+            String programme,
+            String year,
+            int yearNumber,
+            String reason,
+            long record,
+            Instant at,
+            Instant revokedAt) {}
 
     private static final Listing<Row> LIST = Listing.inHand(
             "lock-exceptions",
@@ -34,7 +43,7 @@ public class LockExceptionList implements DeskList<LockExceptionList.Row> {
                     Column.number("record", Row::record)
                             .opens(row -> "/official?seq.from=" + row.record() + "&seq.to=" + row.record()),
                     Column.text("programme", Row::programme),
-                    Column.text("year", Row::year),
+                    Column.<Row>text("year", Row::year).sortedBy("yearNumber"),
                     Column.text("reason", Row::reason),
                     Column.moment("at", Row::at),
                     Column.moment("revokedAt", Row::revokedAt)));
@@ -71,7 +80,8 @@ public class LockExceptionList implements DeskList<LockExceptionList.Row> {
                 .map(each -> new Row(
                         each.id(),
                         each.programme(),
-                        each.year().code(),
+                        Dates.fiscalYear(each.year(), Locale.JAPANESE),
+                        each.year().year(),
                         each.reason(),
                         each.record(),
                         each.at(),

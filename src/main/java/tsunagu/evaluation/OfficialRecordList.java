@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import tsunagu.desk.Asked;
 import tsunagu.desk.Column;
@@ -15,6 +16,7 @@ import tsunagu.desk.RowsInHand;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 import tsunagu.shared.Words;
+import tsunagu.web.Dates;
 
 /** The chain of official records, checked link by link, the latest first. */
 @ApplicationScoped
@@ -26,6 +28,7 @@ public class OfficialRecordList implements DeskList<OfficialRecordList.Row> {
             long seq,
             String kind,
             String year,
+            Integer yearNumber,
             String programme,
             Instant at,
             String hash,
@@ -47,7 +50,7 @@ public class OfficialRecordList implements DeskList<OfficialRecordList.Row> {
                             Row::kind,
                             "evaluation.official.kind.",
                             List.of("APPROVAL", "REOPENING", "YEAR", "EXCEPTION", "REVOCATION", "DIFFERENCES")),
-                    Column.text("year", Row::year),
+                    Column.<Row>text("year", Row::year).sortedBy("yearNumber"),
                     Column.moment("at", Row::at),
                     Column.text("hash", Row::hash).unfiltered().unsorted(),
                     Column.text("whole", Row::whole).aside().unsorted(),
@@ -83,7 +86,8 @@ public class OfficialRecordList implements DeskList<OfficialRecordList.Row> {
                         each.seq(),
                         each.seq(),
                         each.kind(),
-                        each.year() == null ? "" : each.year().code(),
+                        each.year() == null ? "" : Dates.fiscalYear(each.year(), Locale.JAPANESE),
+                        each.year() == null ? null : each.year().year(),
                         each.programme().isEmpty() ? Words.japanese("evaluation.official.whole") : each.programme(),
                         each.at(),
                         each.hash().substring(0, BEGIN) + "\u2026",

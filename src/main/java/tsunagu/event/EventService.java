@@ -358,7 +358,7 @@ public class EventService implements FirstSteps {
                         .toList());
     }
 
-    @UseCase(allow = Role.STAFF, changes = false)
+    @UseCase(allow = Role.STAFF, changes = false, once = true)
     public ManagedEvent event(String code) {
         Instant now = clock.instant();
         Event event = events.get(code);

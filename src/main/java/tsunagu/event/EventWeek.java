@@ -38,13 +38,15 @@ public class EventWeek implements DeskWeek {
         return sql.of(
                         """
                         select s.held_on as day, s.starts_at, e.title || case when s.title > '' and s.title <> e.title then ' ' || s.title else '' end as title,
-                            coalesce(s.place, '') as about, :base || e.code as path
+                            coalesce(s.place, '') as about, :base || e.code as path, 'event' as kind, case when :staff then s.taken end as taken,
+                            case when :staff then s.capacity end as places
                         from event_session s
                         join event e on e.id = s.event_id
                         where s.held_on between :from and :until and s.outcome <> 'NOT_HELD' and e.state = 'PUBLISHED'
                         order by s.held_on, s.starts_at nulls last, s.id
                         """)
                 .with("base", staff ? "/staff/events/" : "/events/")
+                .with("staff", staff)
                 .with("from", from)
                 .with("until", until)
                 .list(Date.class);

@@ -79,10 +79,13 @@ public class GrantService {
         }
     }
 
-    /** A company that is on the portal is found by its name or number, so that it counts once a year. */
+    /** A company that is on the portal is the one that was chosen, or is found by its name or number, so that it counts once a year. */
     private GrantForm linked(GrantForm form) {
-        if (form.recipient() != GrantRecipient.COMPANY || form.companyId() != null) {
+        if (form.recipient() != GrantRecipient.COMPANY) {
             return form;
+        }
+        if (form.companyId() != null) {
+            return form.of(companies.named(form.companyId()));
         }
         CompanyName company = companies.named(List.of(form.name())).get(form.name());
         return company == null ? form : form.of(company);

@@ -2,23 +2,16 @@ package tsunagu.internship;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
-import tsunagu.desk.Asked;
+import tsunagu.company.OwnRowsList;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.desk.RowsInHand;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 
 /** A company's published internships, those that are open longest first. */
 @ApplicationScoped
-@Transactional
-public class OwnInternshipList implements DeskList<OwnInternshipList.Row> {
+public class OwnInternshipList extends OwnRowsList<OwnInternshipList.Row> {
 
     /** @param why the city took it down; "" otherwise */
     public record Row(
@@ -50,9 +43,8 @@ public class OwnInternshipList implements DeskList<OwnInternshipList.Row> {
     @Inject
     private InternshipSubmissionService internships;
 
-    @Override
-    public Listing<Row> listing() {
-        return LIST;
+    public OwnInternshipList() {
+        super(LIST);
     }
 
     @Override
@@ -61,18 +53,7 @@ public class OwnInternshipList implements DeskList<OwnInternshipList.Row> {
     }
 
     @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        return RowsInHand.page(LIST, asked, rows(of));
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        RowsInHand.each(LIST, asked, rows(of), reader);
-    }
-
-    private List<Row> rows(String of) {
+    protected List<Row> rows(String of) {
         return RowsInHand.numbered(
                 internships.own(),
                 (id, each) -> new Row(

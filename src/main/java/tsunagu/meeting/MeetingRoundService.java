@@ -108,7 +108,7 @@ public class MeetingRoundService {
         return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(FiscalYear.ZONE));
     }
 
-    @UseCase(allow = Role.STAFF, changes = false)
+    @UseCase(allow = Role.STAFF, changes = false, once = true)
     public Standing standing(String eventCode) {
         Round round = round(eventCode);
         List<Guest> guests = meetings.guests(round.id(), false).stream()
@@ -203,7 +203,7 @@ public class MeetingRoundService {
         }
     }
 
-    @UseCase(allow = Role.STAFF, changes = false)
+    @UseCase(allow = Role.STAFF, changes = false, once = true)
     public List<Run> runs(String eventCode) {
         Map<Long, String> names = names(eventCode);
         return meetings.runs(round(eventCode).id()).stream()

@@ -2,23 +2,15 @@ package tsunagu.meeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
-import tsunagu.desk.Asked;
+import tsunagu.company.OwnRowsList;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
-import tsunagu.desk.RowsInHand;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 
 /** Rounds of meetings in which the own company takes part. */
 @ApplicationScoped
-@Transactional
-public class OwnRoundList implements DeskList<OwnRoundList.Row> {
+public class OwnRoundList extends OwnRowsList<OwnRoundList.Row> {
 
     public record Row(long id, String code, String title, Instant firstAt, String state) {}
 
@@ -37,24 +29,12 @@ public class OwnRoundList implements DeskList<OwnRoundList.Row> {
     @Inject
     private MeetingService meetings;
 
-    @Override
-    public Listing<Row> listing() {
-        return LIST;
+    public OwnRoundList() {
+        super(LIST);
     }
 
     @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        return RowsInHand.page(LIST, asked, rows(of));
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        RowsInHand.each(LIST, asked, rows(of), reader);
-    }
-
-    private List<Row> rows(String of) {
+    protected List<Row> rows(String of) {
         return meetings.ofOwnCompany().stream()
                 .map(each -> new Row(
                         each.id(),

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ public class PlanService implements FirstSteps {
      * The year the public sees first: the latest one that has been evaluated, so that its figures are complete; without one the running
      * year, or the one of the plans that is nearest to it.
      */
-    @UseCase(anyone = true, changes = false)
+    @UseCase(anyone = true, changes = false, once = true)
     public FiscalYear yearShownFirst() {
         return queries.latestEvaluated().orElseGet(() -> {
             FiscalYear running = FiscalYear.current(clock);
@@ -217,11 +218,31 @@ public class PlanService implements FirstSteps {
     }
 
     /** Programmes an event of this year may belong to. */
-    @UseCase(allow = Role.STAFF, changes = false)
+    @UseCase(allow = Role.STAFF, changes = false, once = true)
     public List<ProgrammeName> programmes(FiscalYear year) {
         return queries.programmes(year).stream()
                 .map(PlanQueries.ProgrammeLine::name)
                 .toList();
+    }
+
+    /** The year's policies, strategies and programmes without indicators and figures: where somebody looks for one. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public PlanTree outline(FiscalYear year) {
+        Map<Integer, PlanTree.Policy> policies = new LinkedHashMap<>();
+        Map<Integer, PlanTree.Strategy> strategies = new LinkedHashMap<>();
+        for (PlanQueries.ProgrammeLine line : queries.programmes(year)) {
+            PlanTree.Policy policy = policies.computeIfAbsent(
+                    line.policyNo(),
+                    key -> new PlanTree.Policy(key, line.policyNumber(), line.policy(), List.of(), new ArrayList<>()));
+            PlanTree.Strategy strategy = strategies.computeIfAbsent(line.strategyNo(), key -> {
+                PlanTree.Strategy made = new PlanTree.Strategy(
+                        key, line.strategyNumber(), line.strategy(), List.of(), new ArrayList<>());
+                policy.strategies().add(made);
+                return made;
+            });
+            strategy.programmes().add(new PlanTree.Programme(line.name(), List.of(), ""));
+        }
+        return new PlanTree(year, List.copyOf(policies.values()));
     }
 
     /** The number of the latest target or actual that was entered by hand for a programme's year; 0 before the first. */

@@ -181,6 +181,19 @@ class JdbiSql implements Sql {
         }
 
         @Override
+        public <T> Counted<T> counted(Class<T> row) {
+            long[] total = {0};
+            List<T> rows = read(query -> query.configure(
+                            ReflectionMappers.class, mappers -> mappers.setStrictMatching(false))
+                    .map((found, context) -> {
+                        total[0] = found.getLong(Counted.TOTAL);
+                        return context.findRowMapperFor(row).orElseThrow().map(found, context);
+                    })
+                    .list());
+            return new Counted<>(total[0], rows);
+        }
+
+        @Override
         public <T> void each(Class<T> row, Consumer<T> reader) {
             read(query -> {
                 query.setFetchSize(ROWS_AT_A_TIME).mapTo(row).forEach(reader);

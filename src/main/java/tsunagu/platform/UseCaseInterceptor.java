@@ -14,7 +14,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -63,16 +67,27 @@ public class UseCaseInterceptor {
             LOG.log(Level.INFO, "{0} {1} proof needed", new Object[] {actor.auditName(), name});
             throw new ProofNeededException();
         }
+        if (!useCase.changes()) {
+            return useCase.once() ? remembered(call, actor) : translated(actor, name, () -> read(call, actor));
+        }
+        currentActor.changeBegins();
         try {
-            if (!useCase.changes()) {
-                connect(actor);
-                return call.proceed();
-            }
-            nameActor(actor);
-            Object result = call.proceed();
-            entityManager.flush();
-            LOG.log(useCase.quiet() ? Level.FINE : Level.INFO, "{0} {1} done", new Object[] {actor.auditName(), name});
-            return result;
+            return translated(actor, name, () -> {
+                nameActor(actor);
+                Object result = call.proceed();
+                entityManager.flush();
+                LOG.log(useCase.quiet() ? Level.FINE : Level.INFO, "{0} {1} done", new Object[] {actor.auditName(), name
+                });
+                return result;
+            });
+        } finally {
+            currentActor.changeEnds();
+        }
+    }
+
+    private Object translated(Actor actor, String name, Callable<Object> work) throws Exception {
+        try {
+            return work.call();
         } catch (OptimisticLockException e) {
             LOG.log(Level.INFO, "{0} {1} conflict", new Object[] {actor.auditName(), name});
             throw new ConflictException();
@@ -81,6 +96,44 @@ public class UseCaseInterceptor {
         } catch (DomainException e) {
             LOG.log(Level.INFO, "{0} {1} {2}", new Object[] {actor.auditName(), name, e.key()});
             throw e;
+        }
+    }
+
+    private Object read(InvocationContext call, Actor actor) throws Exception {
+        connect(actor);
+        return call.proceed();
+    }
+
+    /** What goes wrong is not remembered; it is thrown as it would be without. */
+    private Object remembered(InvocationContext call, Actor actor) throws Exception {
+        List<Object> asked = new ArrayList<>();
+        // What several services inherit is asked of each.
+        asked.add(call.getTarget().getClass());
+        asked.add(call.getMethod());
+        asked.addAll(Arrays.asList(call.getParameters()));
+        try {
+            return currentActor.once(asked, () -> {
+                try {
+                    return read(call, actor);
+                } catch (RuntimeException thrown) {
+                    throw thrown;
+                } catch (Exception thrown) {
+                    throw new Unread(thrown);
+                }
+            });
+        } catch (Unread unread) {
+            throw unread.thrown;
+        }
+    }
+
+    private static final class Unread extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Exception thrown;
+
+        Unread(Exception thrown) {
+            this.thrown = thrown;
         }
     }
 

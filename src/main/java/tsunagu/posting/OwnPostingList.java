@@ -2,26 +2,19 @@ package tsunagu.posting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import tsunagu.desk.Asked;
+import tsunagu.company.OwnRowsList;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.desk.RowsInHand;
 import tsunagu.review.SubmissionState;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 
 /** A company's published postings, the newest first. */
 @ApplicationScoped
-@Transactional
-public class OwnPostingList implements DeskList<OwnPostingList.Row> {
+public class OwnPostingList extends OwnRowsList<OwnPostingList.Row> {
 
     /** @param ended null as long as it was not ended @param why the city took it down; "" otherwise @param change what is under way for it; null for nothing */
     public record Row(
@@ -74,24 +67,12 @@ public class OwnPostingList implements DeskList<OwnPostingList.Row> {
     @Inject
     private PostingService postings;
 
-    @Override
-    public Listing<Row> listing() {
-        return LIST;
+    public OwnPostingList() {
+        super(LIST);
     }
 
     @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        return RowsInHand.page(LIST, asked, rows(of));
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        RowsInHand.each(LIST, asked, rows(of), reader);
-    }
-
-    private List<Row> rows(String of) {
+    protected List<Row> rows(String of) {
         return RowsInHand.numbered(
                 postings.own(),
                 (id, each) -> new Row(

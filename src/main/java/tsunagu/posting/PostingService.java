@@ -149,7 +149,7 @@ public class PostingService implements CompanyWork {
     }
 
     /** The company's postings, the newest first, with what is under way for each. */
-    @UseCase(allow = Role.COMPANY, changes = false)
+    @UseCase(allow = Role.COMPANY, changes = false, once = true)
     public List<OwnPosting> own() {
         long company = memberships.own().company().id();
         Map<Long, PostingSubmission> underWay = submissions.changes(company).stream()

@@ -2,26 +2,19 @@ package tsunagu.posting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import tsunagu.desk.Asked;
+import tsunagu.company.OwnRowsList;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.desk.RowsInHand;
 import tsunagu.review.SubmissionState;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 import tsunagu.shared.Words;
 
 /** What a company is writing, or has handed in, of its own postings; the last changed first. */
 @ApplicationScoped
-@Transactional
-public class PostingUnderWayList implements DeskList<PostingUnderWayList.Row> {
+public class PostingUnderWayList extends OwnRowsList<PostingUnderWayList.Row> {
 
     public record Row(
             long id,
@@ -57,9 +50,8 @@ public class PostingUnderWayList implements DeskList<PostingUnderWayList.Row> {
     @Inject
     private PostingSubmissionService submissions;
 
-    @Override
-    public Listing<Row> listing() {
-        return LIST;
+    public PostingUnderWayList() {
+        super(LIST);
     }
 
     @Override
@@ -68,18 +60,7 @@ public class PostingUnderWayList implements DeskList<PostingUnderWayList.Row> {
     }
 
     @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        return RowsInHand.page(LIST, asked, rows(of));
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        RowsInHand.each(LIST, asked, rows(of), reader);
-    }
-
-    private List<Row> rows(String of) {
+    protected List<Row> rows(String of) {
         return RowsInHand.numbered(
                 submissions.underWay(),
                 (id, each) -> new Row(

@@ -2,26 +2,19 @@ package tsunagu.scout;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
-import tsunagu.desk.Asked;
+import tsunagu.company.OwnRowsList;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.desk.RowsInHand;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 import tsunagu.shared.Words;
 
 /** Searches of the own company whose answers still stand, the latest first. */
 @ApplicationScoped
-@Transactional
-public class ScoutSearchList implements DeskList<ScoutSearchList.Row> {
+public class ScoutSearchList extends OwnRowsList<ScoutSearchList.Row> {
 
     /** @param found how many fit, or that it is not shown
      * @param atLeast so many fit; 0 where it is not shown */
@@ -42,9 +35,8 @@ public class ScoutSearchList implements DeskList<ScoutSearchList.Row> {
     @Inject
     private ScoutSearchService searches;
 
-    @Override
-    public Listing<Row> listing() {
-        return LIST;
+    public ScoutSearchList() {
+        super(LIST);
     }
 
     @Override
@@ -58,18 +50,7 @@ public class ScoutSearchList implements DeskList<ScoutSearchList.Row> {
     }
 
     @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        return RowsInHand.page(LIST, asked, rows(of));
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        RowsInHand.each(LIST, asked, rows(of), reader);
-    }
-
-    private List<Row> rows(String of) {
+    protected List<Row> rows(String of) {
         return RowsInHand.numbered(
                 searches.recent(),
                 (id, each) -> new Row(

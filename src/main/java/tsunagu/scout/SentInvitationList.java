@@ -2,24 +2,17 @@ package tsunagu.scout;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
-import tsunagu.desk.Asked;
+import tsunagu.company.OwnRowsList;
 import tsunagu.desk.Column;
-import tsunagu.desk.DeskList;
-import tsunagu.desk.ListedRows;
 import tsunagu.desk.Listing;
 import tsunagu.desk.RowsInHand;
-import tsunagu.shared.Role;
-import tsunagu.shared.UseCase;
 import tsunagu.shared.Viewing;
 
 /** Invitations the own company has sent, the newest first: by the letters somebody was shown under, by their name once they accepted. */
 @ApplicationScoped
-@Transactional
-public class SentInvitationList implements DeskList<SentInvitationList.Row> {
+public class SentInvitationList extends OwnRowsList<SentInvitationList.Row> {
 
     /** @param person who accepted; null for everybody else */
     public record Row(
@@ -39,8 +32,8 @@ public class SentInvitationList implements DeskList<SentInvitationList.Row> {
             "id",
             "-sentAt",
             List.of(
-                    Column.text("name", Row::name),
-                    Column.text("email", Row::email),
+                    Column.<Row>text("name", Row::name).names(),
+                    Column.<Row>text("email", Row::email).mails(),
                     Column.choice(
                                     "state",
                                     Row::state,
@@ -53,9 +46,8 @@ public class SentInvitationList implements DeskList<SentInvitationList.Row> {
     @Inject
     private ScoutService scout;
 
-    @Override
-    public Listing<Row> listing() {
-        return LIST;
+    public SentInvitationList() {
+        super(LIST);
     }
 
     @Override
@@ -74,18 +66,7 @@ public class SentInvitationList implements DeskList<SentInvitationList.Row> {
     }
 
     @Override
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public ListedRows<Row> find(Asked asked, String of) {
-        return RowsInHand.page(LIST, asked, rows(of));
-    }
-
-    @Override
-    @UseCase(allow = Role.COMPANY)
-    public void each(Asked asked, String of, Consumer<Row> reader) {
-        RowsInHand.each(LIST, asked, rows(of), reader);
-    }
-
-    private List<Row> rows(String of) {
+    protected List<Row> rows(String of) {
         return RowsInHand.numbered(
                 scout.sent(),
                 (id, each) -> new Row(

@@ -1,6 +1,10 @@
 package tsunagu.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +20,12 @@ public class CurrentActor {
     private final ThreadLocal<Boolean> unproved = new ThreadLocal<>();
 
     private final ThreadLocal<Long> acted = new ThreadLocal<>();
+
+    /** What was read in this request, by what was asked; null outside of one. */
+    private final ThreadLocal<Map<List<?>, Object>> read = new ThreadLocal<>();
+
+    /** How many use cases that change something this thread is in. */
+    private final ThreadLocal<Integer> changing = ThreadLocal.withInitial(() -> 0);
 
     private final ThreadLocal<Acting> acting = ThreadLocal.withInitial(() -> Acting.UNSAID);
 
@@ -36,11 +46,52 @@ public class CurrentActor {
 
     public <T> T actingFor(Acting said, Supplier<T> work) {
         acting.set(said);
+        read.set(new HashMap<>());
         try {
             return work.get();
         } finally {
             acting.remove();
             acted.remove();
+            read.remove();
+        }
+    }
+
+    /**
+     * What a page asks again and again is read once in a request, as who it is and what they may do is. Whatever decides a change reads for
+     * itself: within a use case that changes something nothing is remembered, and after it everything is read anew.
+     *
+     * @param key what is asked; who asks goes without saying
+     * @param reading gives something that cannot be changed
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T once(List<?> key, Supplier<T> reading) {
+        Map<List<?>, Object> known = read.get();
+        if (known == null || changing.get() > 0) {
+            return reading.get();
+        }
+        List<Object> whole = new ArrayList<>(key);
+        whole.add(get());
+        whole.add(acting());
+        if (!known.containsKey(whole)) {
+            known.put(whole, reading.get());
+        }
+        return (T) known.get(whole);
+    }
+
+    /** A use case that changes something begins; {@link #changeEnds} is its end, however it ends. */
+    public void changeBegins() {
+        changing.set(changing.get() + 1);
+    }
+
+    public void changeEnds() {
+        int left = changing.get() - 1;
+        if (left > 0) {
+            changing.set(left);
+        } else {
+            changing.remove();
+        }
+        if (read.get() != null) {
+            read.get().clear();
         }
     }
 

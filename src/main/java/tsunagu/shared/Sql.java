@@ -22,6 +22,12 @@ public interface Sql {
     /** @param text a statement; a value stands in it as {@code :name}, never as text put together */
     Statement of(String text);
 
+    /** @param total of all rows, whichever are among these */
+    record Counted<T>(long total, List<T> rows) {
+
+        public static final String TOTAL = "rows_in_all";
+    }
+
     /** A statement whose values are filled in. */
     interface Statement {
 
@@ -54,6 +60,12 @@ public interface Sql {
          *     errors: zero is not "not recorded"
          */
         <T> List<T> list(Class<T> row);
+
+        /**
+         * Some of many rows, with how many there are: a column {@link Counted#TOTAL}, which is no component and says the same in each of them.
+         * Without a row nothing says it, and it is 0.
+         */
+        <T> Counted<T> counted(Class<T> row);
 
         /**
          * Hands over one row after the other and holds a few hundred of them at most: for files of any length. In a transaction only; outside

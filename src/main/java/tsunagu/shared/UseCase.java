@@ -42,6 +42,13 @@ public @interface UseCase {
     @Nonbinding
     boolean fresh() default false;
 
+    /**
+     * True for what a page and its parts ask several times: the answer is remembered until the request ends, or something is changed
+     * ({@link CurrentActor#once}). Only for what reads, and gives back something that cannot be changed.
+     */
+    @Nonbinding
+    boolean once() default false;
+
     /** True for the portal's own housekeeping: that it was done again tells nobody anything, and has no line in the action log. */
     @Nonbinding
     boolean quiet() default false;

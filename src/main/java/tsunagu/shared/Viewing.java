@@ -52,7 +52,9 @@ public record Viewing(What what, String record, int taken, List<Long> persons, S
         ACCOUNTS_FILE,
         LETTERS,
         LETTERS_FILE,
-        ACCOUNT;
+        ACCOUNT,
+        JOINING(true),
+        JOINING_FILE(true);
 
         private final boolean company;
 

@@ -60,7 +60,7 @@ public class Viewings {
     }
 
     /**
-     * A list taken away as a file.
+     * A list taken away as a file: what the room opened to make it is not opened once more.
      *
      * @param filtered in words, by what; cut where it is too long
      * @param rows how many were in it
@@ -68,7 +68,13 @@ public class Viewings {
      * @throws DomainException when nobody said why
      */
     public void taken(Viewing.What what, String filtered, int rows, Collection<Long> persons, String why) {
-        add(new Viewing(what, cut(filtered), rows, List.copyOf(persons), "", given(why)));
+        String reason = given(why);
+        List<Opened> open = gathered.get();
+        if (open != null) {
+            open.removeIf(
+                    each -> each.viewing().taken() == 0 && each.viewing().why().isEmpty());
+        }
+        add(new Viewing(what, cut(filtered), rows, List.copyOf(persons), "", reason));
     }
 
     private String given(String why) {

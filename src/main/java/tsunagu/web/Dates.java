@@ -65,6 +65,13 @@ public class Dates {
         return Texts.text("web.date.weekday." + date.getDayOfWeek().getValue(), locale);
     }
 
+    /** 月, "Mon" */
+    public String weekday(LocalDate date) {
+        return web.isEnglish()
+                ? date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
+                : weekday(date, web.getLocale());
+    }
+
     /** The days from the first to the last with their year, which is often the next one. */
     public String period(LocalDate first, LocalDate last) {
         String begins = withYear(first);
@@ -192,7 +199,8 @@ public class Dates {
         return fiscalYear("web.date.fiscalYearShort", year, web.getLocale());
     }
 
-    static String fiscalYear(FiscalYear year, Locale locale) {
+    /** The same where nobody looks at a page. */
+    public static String fiscalYear(FiscalYear year, Locale locale) {
         return fiscalYear("web.date.fiscalYear", year, locale);
     }
 

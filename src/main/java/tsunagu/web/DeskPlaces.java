@@ -56,6 +56,7 @@ public class DeskPlaces {
                         group(
                                 "event.staff.home.people",
                                 new Place("event.staff.eventsTitle", "/staff/events"),
+                                new Place("desk.month.title", "/calendar"),
                                 new Place("event.door.title", "/door"),
                                 new Place("event.people.title", "/staff/people"),
                                 new Place("consultation.desk", "/consultation-desk")),
@@ -91,7 +92,8 @@ public class DeskPlaces {
                         group(
                                 "event.staff.home.plan",
                                 new Place("evaluation.title", "/evaluations"),
-                                new Place("evaluation.official.title", "/official")),
+                                new Place("evaluation.official.title", "/official"),
+                                new Place("desk.month.title", "/calendar")),
                         group(
                                 "web.places.records",
                                 new Place("audit.trail.title", "/official/trail"),
@@ -147,7 +149,8 @@ public class DeskPlaces {
                                 new Place("participation.desk.title", "/company/participants"),
                                 new Place("scout.title", "/company/scout"),
                                 new Place("meeting.title", "/company/meetings"),
-                                new Place("booth.fairs.title", "/company/booths")),
+                                new Place("booth.fairs.title", "/company/booths"),
+                                new Place("desk.month.title", "/calendar")),
                         group(
                                 "company.desk.menuCompany",
                                 new Place("company.profile.title", "/company/profile"),

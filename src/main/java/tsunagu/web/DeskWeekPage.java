@@ -33,11 +33,17 @@ public class DeskWeekPage {
             dates = rooms.stream()
                     .filter(each -> web.getActor().hasAny(each.whose()))
                     .flatMap(each -> each.dates(today, today.plusDays(DAYS_AFTER)).stream())
+                    .filter(DeskWeekPage::awaited)
                     .sorted(Comparator.comparing(DeskWeek.Date::day)
                             .thenComparing(DeskWeek.Date::startsAt, Comparator.nullsLast(Comparator.naturalOrder())))
                     .toList();
         }
         return dates;
+    }
+
+    /** An office's day on which nobody comes needs nothing prepared; it stands in the month. */
+    private static boolean awaited(DeskWeek.Date date) {
+        return !date.kind().equals("consultation") || date.taken() > 0;
     }
 
     public boolean today(DeskWeek.Date date) {

@@ -189,5 +189,5 @@ create table desk_view (
     path       text        not null check (path ~ '^/' and char_length(path) <= 200),    -- where the list stands, in every language
     query      text        not null check (char_length(query) <= 2000),    -- as in the address, without "?"
     made_at    timestamptz not null,
-    unique (account_id, list, name)
+    unique (account_id, list, path, name)
 );

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tsunagu.booth.BoothRequestService;
@@ -48,7 +49,7 @@ public class ExhibitorsPage {
 
     private String until;
     private boolean shared;
-    private String wanted = "";
+    private final Map<String, String> typed = new HashMap<>();
     private String outsideName = "";
     private String outsideContact = "";
     private String outsideMail = "";
@@ -121,10 +122,6 @@ public class ExhibitorsPage {
     /** Looks for a company: the page comes back with it, and what was typed beside it stays. */
     public void find() {}
 
-    public void setWanted(String wanted) {
-        this.wanted = wanted;
-    }
-
     public String getOutsideName() {
         return outsideName;
     }
@@ -178,11 +175,25 @@ public class ExhibitorsPage {
 
     /** Letters of a name or its reading that were looked for. */
     public String getWanted() {
-        return wanted;
+        return said("q");
     }
 
+    private String said(String field) {
+        String said = typed.get(field);
+        return said == null ? "" : said.strip();
+    }
+
+    /** What was typed to find a company, and the number of one that was chosen from what the field offered. */
+    public Map<String, String> getTyped() {
+        return typed;
+    }
+
+    /** One that was chosen by its name is meant, and none of those that are called alike. */
     public List<CompanyName> getFound() {
-        return exhibitors.find(web.value("event"), getWanted());
+        String chosen = said("q-id");
+        return exhibitors.find(web.value("event"), getWanted()).stream()
+                .filter(each -> chosen.isEmpty() || chosen.equals(String.valueOf(each.id())))
+                .toList();
     }
 
     public String getUntil() {

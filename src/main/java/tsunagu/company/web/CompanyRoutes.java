@@ -22,10 +22,12 @@ public final class CompanyRoutes implements RoomRoutes {
                 Route.forRoles("/company/profile", "/pages/company/profile.xhtml", COMPANY),
                 Route.forRoles("/company/survey", "/pages/company/survey.xhtml", COMPANY),
                 Route.open("/for-companies", "/pages/company/for-companies.xhtml"),
+                Route.forRoles("/staff/company-finder", "/internal/company-finder", STAFF),
                 Route.forRoles("/staff/companies", "/pages/staff/companies.xhtml", STAFF),
                 Route.forRoles("/staff/companies/duplicates", "/pages/staff/duplicates.xhtml", STAFF),
                 Route.forRoles("/staff/companies/import", "/pages/staff/company-import.xhtml", STAFF)
                         .withTable(),
+                Route.forRoles("/staff/companies/{company}/history", "/pages/staff/company-history.xhtml", STAFF),
                 Route.forRoles("/staff/companies/{company}/merge/{into}", "/pages/staff/merge.xhtml", STAFF),
                 Route.forRoles("/staff/review/companies/{admission}", "/pages/staff/review-company.xhtml", STAFF),
                 Route.forRoles("/staff/review/names/{change}", "/pages/staff/review-name.xhtml", STAFF),

@@ -65,7 +65,8 @@ public final class Desk<R> {
         this.of = of;
         this.kept = kept;
         this.views = views.stream()
-                .filter(each -> each.list().equals(listing.name()))
+                .filter(each ->
+                        each.list().equals(listing.name()) && each.path().equals(web.getPath()))
                 .toList();
         this.texts = texts;
         this.web = web;
@@ -156,10 +157,14 @@ public final class Desk<R> {
             Head head = getHeads().get(i);
             String path = column.link(row);
             String text = Cells.text(column.value(row), web.getLocale());
-            cells.add(
-                    new Cell(text, head.label(), head.style(), column.tone(row), path.isEmpty() ? "" : web.url(path)));
+            cells.add(new Cell(text, head.label(), head.style(), column.tone(row), address(path)));
         }
         return new Line<>(row, cells);
+    }
+
+    /** A page of the portal, or a letter to somebody. */
+    private String address(String path) {
+        return path.isEmpty() || path.startsWith(Column.MAIL) ? path : web.url(path);
     }
 
     private String label(Column<R> column) {

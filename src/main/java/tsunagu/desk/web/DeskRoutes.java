@@ -1,5 +1,7 @@
 package tsunagu.desk.web;
 
+import static tsunagu.shared.Role.COMPANY;
+import static tsunagu.shared.Role.MANAGER;
 import static tsunagu.shared.Role.STAFF;
 
 import java.util.List;
@@ -13,6 +15,7 @@ public final class DeskRoutes implements RoomRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.forAccounts("/lists/{list}/{form}", "/internal/desk-file"),
+                Route.forRoles("/calendar", "/pages/desk/calendar.xhtml", STAFF, MANAGER, COMPANY),
                 Route.forRoles("/staff/style", "/pages/desk/style.xhtml", STAFF));
     }
 }

@@ -3,6 +3,11 @@ package tsunagu.desk.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import tsunagu.web.Bar;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
 import tsunagu.web.Texts;
@@ -12,6 +17,8 @@ import tsunagu.web.Web;
 @Named
 @RequestScoped
 public class StylePage {
+
+    private static final int MANY = 40;
 
     @Inject
     private DeskPages desks;
@@ -46,6 +53,54 @@ public class StylePage {
         return web.parameter("number")
                 .filter(each -> each.matches("[0-9]{1,5}"))
                 .orElse("1");
+    }
+
+    /** More than one looks over at once. */
+    public List<Integer> getMany() {
+        return IntStream.rangeClosed(1, MANY).boxed().toList();
+    }
+
+    /** Every step a history can have: a change of state, several on one day, the portal itself, somebody who has left, and a reason. */
+    public List<Step> getSteps() {
+        Instant now = web.getNow();
+        return List.of(
+                new Step(
+                        now,
+                        false,
+                        texts.of("desk.style.who"),
+                        "UPDATE",
+                        "review.state.SUBMITTED",
+                        "review.state.PUBLISHED",
+                        "",
+                        1),
+                new Step(
+                        now.minus(Duration.ofHours(3)),
+                        false,
+                        "",
+                        "UPDATE",
+                        "",
+                        "review.state.SUBMITTED",
+                        texts.of("desk.style.info"),
+                        1),
+                new Step(now.minus(Duration.ofDays(1)), false, texts.of("desk.style.who"), "UPDATE", "", "", "", MANY),
+                new Step(now.minus(Duration.ofDays(2)), true, "", "INSERT", "", "", "", 1));
+    }
+
+    /** @param was key of a word, as {@code now}; "" for none */
+    public record Step(
+            Instant at, boolean portal, String by, String action, String was, String now, String reason, int times) {
+
+        public String table() {
+            return "posting_submission";
+        }
+    }
+
+    /** A long one, a short one, and one that is nothing. */
+    public List<Bar> getBars() {
+        return List.of(
+                new Bar(texts.of("desk.style.state.OPEN"), MANY, MANY, "/staff/style?state=OPEN"),
+                new Bar(texts.of("desk.style.state.WAITING"), 3, MANY, "/staff/style?state=WAITING"),
+                new Bar(texts.of("desk.style.state.CLOSED"), 0, MANY, ""));
     }
 
     /** What is shown as wrong. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,12 +15,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.evaluation.EvaluationService;
+import tsunagu.evaluation.Grade;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.SheetState;
 import tsunagu.evaluation.SheetView;
 import tsunagu.plan.Figure;
 import tsunagu.plan.PlanService;
 import tsunagu.shared.FiscalYear;
+import tsunagu.web.Bar;
 import tsunagu.web.FormErrors;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
@@ -70,7 +73,8 @@ public class EvaluationsPage {
 
     /** The year that is shown to whoever asks for none. */
     protected FiscalYear first() {
-        return plan.yearShownFirst();
+        FiscalYear due = FiscalYear.underReview(LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE));
+        return getYears().contains(due) ? due : plan.yearShownFirst();
     }
 
     public List<FiscalYear> getYears() {
@@ -115,6 +119,38 @@ public class EvaluationsPage {
                 .flatMap(each -> web.parameter(each).map(value -> "&" + each + "=" + value).stream())
                 .toList();
         return view.query().equals(String.join("", asked));
+    }
+
+    /** How far the year's sheets are; each leads to the sheets it counts. */
+    public List<Bar> getStates() {
+        return Stream.of(SheetState.values())
+                .map(each -> new Bar(
+                        texts.of("evaluation.state." + each),
+                        count(each.name()),
+                        getSheets().size(),
+                        "?year=" + getYear().code() + "&state=" + each))
+                .toList();
+    }
+
+    /** What the figures suggest, and for how many programmes they suggest nothing. */
+    public List<Bar> getSuggested() {
+        Map<String, Long> counts = getSheets().stream()
+                .collect(Collectors.groupingBy(
+                        each -> Objects.toString(each.suggestion().grade(), ""), Collectors.counting()));
+        List<Bar> bars = new ArrayList<>();
+        for (Grade each : Grade.values()) {
+            bars.add(new Bar(
+                    each.name(),
+                    counts.getOrDefault(each.name(), 0L),
+                    getSheets().size(),
+                    "?year=" + getYear().code() + "&suggested=" + each));
+        }
+        bars.add(new Bar(
+                texts.of("evaluation.chart.nothing"),
+                counts.getOrDefault("", 0L),
+                getSheets().size(),
+                ""));
+        return bars;
     }
 
     public long count(String show) {

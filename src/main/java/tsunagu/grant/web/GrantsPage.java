@@ -86,7 +86,7 @@ public class GrantsPage implements Serializable {
                 "",
                 recipient.isEmpty() ? null : GrantRecipient.valueOf(recipient),
                 null,
-                null,
+                recipient.equals(GrantRecipient.COMPANY.name()) ? chosen() : null,
                 text("name"),
                 adults,
                 children,
@@ -107,6 +107,12 @@ public class GrantsPage implements Serializable {
                 Map.of("support.error.why", "why-" + act.record()))) {
             web.go(desks.of("grants").after("revoked"));
         }
+    }
+
+    /** The company that was chosen by its name; null where a name was typed only. */
+    private Long chosen() {
+        String id = text("name-id");
+        return id.matches("[0-9]{1,18}") ? Long.valueOf(id) : null;
     }
 
     private Integer number(String field) {

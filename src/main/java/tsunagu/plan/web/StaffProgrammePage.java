@@ -46,6 +46,7 @@ public class StaffProgrammePage {
     private Web web;
 
     private List<ProgrammeName> programmes;
+    private PlanTree outline;
     private List<ProgrammeService.UncountedEvent> uncounted;
     private ProgrammeSheet sheet;
     private FigureDetail detail;
@@ -115,6 +116,14 @@ public class StaffProgrammePage {
             programmes = plan.programmes(web.fiscalYear());
         }
         return programmes;
+    }
+
+    /** Policies, strategies and programmes of the running year, without their figures. */
+    public PlanTree getOutline() {
+        if (outline == null) {
+            outline = plan.outline(web.fiscalYear());
+        }
+        return outline;
     }
 
     /** The same with one more, which the running year may no longer list: an event must not lose its programme. */
