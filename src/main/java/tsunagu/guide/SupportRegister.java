@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.ReferenceTable;
-import tsunagu.shared.ReferenceTable.Row;
 import tsunagu.shared.Sql;
 import tsunagu.shared.UseCase;
 
@@ -75,7 +74,11 @@ class SupportRegister {
 
         private static void fit(Map<GuideQuestion, Set<String>> fits, GuideQuestion question, String answers) {
             if (!answers.isEmpty()) {
-                fits.put(question, new LinkedHashSet<>(Arrays.asList(answers.split(" "))));
+                Set<String> fitting = new LinkedHashSet<>(Arrays.asList(answers.split(" ")));
+                if (!question.answers().containsAll(fitting)) {
+                    throw new IllegalStateException("nobody answers so: " + question + " " + answers);
+                }
+                fits.put(question, fitting);
             }
         }
     }
@@ -92,6 +95,28 @@ class SupportRegister {
                 .toList();
     }
 
+    /** What ships, or what the city's own file has in its place. */
+    static List<SupportProgramme> shipped() {
+        return ReferenceTable.read("/reference/guide/support.csv").stream()
+                .map(row -> new Stored(
+                                row.text("code"),
+                                row.text("title"),
+                                row.textOrEmpty("summary"),
+                                row.textOrEmpty("amount"),
+                                row.textOrEmpty("conditions").replace('/', '\n'),
+                                row.textOrEmpty(GuideQuestion.LIVES.parameter()),
+                                row.textOrEmpty(GuideQuestion.YEARS.parameter()),
+                                row.textOrEmpty(GuideQuestion.HOUSEHOLD.parameter()),
+                                row.textOrEmpty(GuideQuestion.STATUS.parameter()),
+                                LocalDate.parse(row.text("valid_from")),
+                                LocalDate.parse(row.text("valid_until")),
+                                LocalDate.parse(row.text("as_of")),
+                                row.text("source"),
+                                row.textOrEmpty("office"))
+                        .programme())
+                .toList();
+    }
+
     /** The part that needs a transaction. */
     @ApplicationScoped
     @Transactional
@@ -102,38 +127,34 @@ class SupportRegister {
 
         @UseCase
         public void load() {
-            List<Row> rows = ReferenceTable.read("/reference/guide/support.csv");
-            for (int i = 0; i < rows.size(); i++) {
-                Row row = rows.get(i);
+            List<SupportProgramme> shipped = shipped();
+            for (int i = 0; i < shipped.size(); i++) {
+                SupportProgramme each = shipped.get(i);
                 Sql.Statement statement = sql.of(
                                 "insert into support_programme (code, title, summary, amount, conditions, lives, years,"
                                         + " household, status, valid_from, valid_until, as_of, source, office, position) values (:code, :title,"
                                         + " :summary, :amount, :conditions, :lives, :years, :household, :status, :validFrom, :validUntil, :asOf,"
                                         + " :source, :office, :position) on conflict (code) do nothing")
-                        .with("code", row.text("code"))
-                        .with("title", row.text("title"))
-                        .with("summary", row.textOrEmpty("summary"))
-                        .with("amount", row.textOrEmpty("amount"))
-                        .with("conditions", row.textOrEmpty("conditions").replace('/', '\n'))
-                        .with("validFrom", LocalDate.parse(row.text("valid_from")))
-                        .with("validUntil", LocalDate.parse(row.text("valid_until")))
-                        .with("asOf", LocalDate.parse(row.text("as_of")))
-                        .with("source", row.text("source"))
-                        .with("office", row.textOrEmpty("office"))
+                        .with("code", each.code())
+                        .with("title", each.title())
+                        .with("summary", each.summary())
+                        .with("amount", each.amount())
+                        .with("conditions", String.join("\n", each.conditions()))
+                        .with("validFrom", each.validFrom())
+                        .with("validUntil", each.validUntil())
+                        .with("asOf", each.asOf())
+                        .with("source", each.source())
+                        .with("office", each.office())
                         .with("position", i + 1);
                 for (GuideQuestion question : GuideQuestion.values()) {
-                    statement = statement.with(question.parameter(), answers(row, question));
+                    statement = statement.with(
+                            question.parameter(),
+                            each.fits().getOrDefault(question, Set.of()).stream()
+                                    .sorted()
+                                    .collect(Collectors.joining(" ")));
                 }
                 statement.run();
             }
-        }
-
-        private static String answers(Row row, GuideQuestion question) {
-            List<String> answers = row.words(question.parameter());
-            if (!question.answers().containsAll(answers)) {
-                throw new IllegalStateException("support.csv: " + row.text("code") + " " + question + " " + answers);
-            }
-            return answers.stream().sorted().collect(Collectors.joining(" "));
         }
     }
 }

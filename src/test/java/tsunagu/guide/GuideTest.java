@@ -57,6 +57,14 @@ class GuideTest {
         Field clock = GuideService.class.getDeclaredField("clock");
         clock.setAccessible(true);
         clock.set(guide, Clock.fixed(Instant.parse(instant), FiscalYear.ZONE));
+        Field support = GuideService.class.getDeclaredField("support");
+        support.setAccessible(true);
+        support.set(guide, new SupportRegister() {
+            @Override
+            List<SupportProgramme> all() {
+                return shipped();
+            }
+        });
         return guide;
     }
 }
