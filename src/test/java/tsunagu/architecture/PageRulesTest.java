@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import tsunagu.shared.Role;
 import tsunagu.web.Routes;
 
@@ -39,7 +41,7 @@ class PageRulesTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\([^()\\s]");
 
     private static final Pattern LIST =
-            Pattern.compile("ui:repeat|c:forEach|h:dataTable|p:(dataTable|dataList|dataGrid|repeat|dataView)");
+            Pattern.compile("ui:repeat|ts:each|c:forEach|h:dataTable|p:(dataTable|dataList|dataGrid|repeat|dataView)");
 
     private static final Pattern COMMAND =
             Pattern.compile("(h|p):command(Button|Link|Script)|p:menuitem|p:ajax|f:ajax");
@@ -154,7 +156,8 @@ class PageRulesTest {
     /** Lines of a table, or of a list of records, one for each of something; or PrimeFaces' table past the kit. */
     private static boolean repeats(Element element, boolean inList) {
         String name = element.getTagName();
-        if (name.equals("p:dataTable") || inList && name.equals("ui:repeat")) {
+        if (name.equals("p:dataTable")
+                || inList && Set.of("ui:repeat", "ts:each").contains(name)) {
             return true;
         }
         boolean list =
@@ -205,6 +208,43 @@ class PageRulesTest {
                 .containsExactly("#{p.roles}");
         assertThat(inputs(page("<h:inputText/><ui:repeat value=\"#{p.rows}\"><ts:actText/><input/></ui:repeat>")))
                 .isEmpty();
+    }
+
+    /** ui:repeat keeps the state of fields at every entry, which costs; ts:each shows, and would lose what is typed. */
+    @Test
+    void fields_are_repeated_by_one_tag_and_what_is_only_shown_by_the_other() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        pages((name, page) -> repeated(page, name, wrong));
+        assertThat(wrong).isEmpty();
+        List<String> bad = new ArrayList<>();
+        repeated(page("<ts:each value='a'><p><h:inputText/></p></ts:each>"), "", bad);
+        repeated(page("<ui:repeat value='b'><p><a href='#'/></p></ui:repeat>"), "", bad);
+        repeated(page("<ui:repeat value='c'><p><h:inputText/></p></ui:repeat>"), "", bad);
+        repeated(page("<ts:each value='d'><ts:act value='x'/></ts:each>"), "", bad);
+        assertThat(bad).containsExactly(" ts:each a", " ui:repeat b");
+    }
+
+    private static void repeated(Document page, String name, List<String> wrong) {
+        for (String tag : List.of("ts:each", "ui:repeat")) {
+            NodeList found = page.getElementsByTagName(tag);
+            for (int i = 0; i < found.getLength(); i++) {
+                Element each = (Element) found.item(i);
+                List<String> inside = names(each);
+                boolean component = inside.stream().anyMatch(inner -> inner.matches("(h|p|f):.*"));
+                // a tag of ours, or another page, may have fields in it
+                boolean unknown = inside.stream().anyMatch(inner -> inner.matches("ts:(?!each).*|ui:(include|insert)"));
+                if (tag.equals("ts:each") ? component : !component && !unknown) {
+                    wrong.add(name + " " + tag + " " + each.getAttribute("value"));
+                }
+            }
+        }
+    }
+
+    private static List<String> names(Element element) {
+        NodeList all = element.getElementsByTagName("*");
+        return IntStream.range(0, all.getLength())
+                .mapToObj(i -> all.item(i).getNodeName())
+                .toList();
     }
 
     private static void pages(BiConsumer<String, Document> look) throws Exception {
