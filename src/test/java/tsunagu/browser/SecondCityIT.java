@@ -101,7 +101,7 @@ class SecondCityIT {
             phone.sees("北地区");
             phone.open("/uij");
             phone.sees("帰ってくる人の支援");
-            phone.open("/consultation");
+            phone.open("/consultations");
             phone.sees("しごと相談室");
             phone.open("/");
             phone.sees("平日 9時から17時まで");

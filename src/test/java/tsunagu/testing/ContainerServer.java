@@ -58,6 +58,9 @@ public final class ContainerServer implements LauncherSessionListener {
                     "TSUNAGU_HTTP_PORT=" + PortalServer.freePort(),
                     "TSUNAGU_OPERATIONS_PORT=" + PortalServer.freePort(),
                     "TSUNAGU_LOCKS_STRICT=true",
+                    // Fifty clients at once on a machine that does something else: what is tried are the rules, not the
+                    // patience.
+                    "TSUNAGU_POOL_WAIT=60s",
                     "TSUNAGU_SEAL_KEY=" + KeyFiles.seal(home),
                     "TSUNAGU_FIELD_KEY=" + keys,
                     "TSUNAGU_COOKIE_SECURE=false",
