@@ -33,7 +33,7 @@ public record GrantForm(
         @NotNull(message = "support.error.people")
                 @Min(value = 0, message = "support.error.people")
                 @Max(value = 50, message = "support.error.people")
-                Integer children,
+                Integer minors,
         @NotNull(message = "support.error.amount")
                 @Min(value = 1, message = "support.error.amount")
                 @Max(value = 1_000_000_000, message = "support.error.amount")
@@ -54,7 +54,7 @@ public record GrantForm(
                 company.id(),
                 company.name(),
                 adults,
-                children,
+                minors,
                 amount,
                 decidedOn,
                 note,
@@ -72,7 +72,7 @@ public record GrantForm(
                 companyId,
                 writtenBefore,
                 adults,
-                children,
+                minors,
                 amount,
                 decidedOn,
                 note,

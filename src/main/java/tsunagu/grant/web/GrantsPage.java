@@ -74,7 +74,7 @@ public class GrantsPage implements Serializable {
 
     public void decide() {
         Integer adults = number("adults");
-        Integer children = number("minors");
+        Integer minors = number("minors");
         Integer amount = number("amount");
         Typed<LocalDate> day = Typed.day(text("decidedOn"));
         if (day.unreadable()) {
@@ -89,7 +89,7 @@ public class GrantsPage implements Serializable {
                 recipient.equals(GrantRecipient.COMPANY.name()) ? chosen() : null,
                 text("name"),
                 adults,
-                children,
+                minors,
                 amount == null ? null : amount.longValue(),
                 day.value(),
                 text("note"),
