@@ -36,7 +36,7 @@ class ChosenCompany implements ActsFor {
     /** All of them: read once in a request, and by each change for itself. */
     List<Mine> mine() {
         long account = currentActor.get().accountId();
-        return currentActor.once(List.of("company.mine"), () -> members.mine(account));
+        return currentActor.once(List.of("own companies"), () -> members.mine(account));
     }
 
     private Optional<Mine> found() {

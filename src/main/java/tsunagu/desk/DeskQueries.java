@@ -90,6 +90,7 @@ public class DeskQueries {
         private final Map<String, List<String>> lists = new LinkedHashMap<>();
         private final Map<String, String> marks = new LinkedHashMap<>();
         private final boolean indexed;
+        private String looked = "";
         private final String text;
 
         Conditions(Listing<?> list, Asked asked) {
@@ -105,7 +106,7 @@ public class DeskQueries {
                     }
                 }
             }
-            text = parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
+            text = looked + (parts.isEmpty() ? "" : " where " + String.join(" and ", parts));
         }
 
         /** Each word in one of the columns of text. */
@@ -124,7 +125,12 @@ public class DeskQueries {
                 parts.add("false");
                 return;
             }
-            String all = "concat_ws(' ', " + String.join(", ", texts) + ")";
+            // Put together once for a row, however often it is looked into; without the offset PostgreSQL would do it
+            // each time.
+            looked = " cross join lateral (select concat_ws(' ', ''"
+                    + texts.stream().map(each -> ", " + each).collect(Collectors.joining())
+                    + ") as words offset 0) looked";
+            String all = "looked.words";
             int number = 0;
             for (String word : words.split("[\\s\u3000]+", MOST_WORDS)) {
                 String name = "deskWord" + number++;

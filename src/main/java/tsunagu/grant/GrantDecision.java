@@ -91,10 +91,10 @@ class GrantDecision {
             throw new DomainException("support.error.decidedOn");
         }
         boolean company = form.recipient() == GrantRecipient.COMPANY;
-        if (form.recipient() == GrantRecipient.SINGLE && (form.adults() != 1 || form.children() != 0)) {
+        if (form.recipient() == GrantRecipient.SINGLE && (form.adults() != 1 || form.minors() != 0)) {
             throw new DomainException("support.error.single");
         }
-        if (!company && form.adults() + form.children() == 0) {
+        if (!company && form.adults() + form.minors() == 0) {
             throw new DomainException("support.error.people");
         }
         programmeId = form.programmeId();
@@ -104,7 +104,7 @@ class GrantDecision {
         companyId = form.companyId();
         name = form.name().strip();
         adults = company ? 0 : form.adults();
-        children = company ? 0 : form.children();
+        children = company ? 0 : form.minors();
         amount = form.amount();
         decidedOn = form.decidedOn();
         note = form.note().strip();

@@ -14,6 +14,7 @@ import tsunagu.company.CompanyName;
  * @param about what it is paid for when the portal knows it ("participation x7k…"); "" otherwise. Paid once
  * @param personId null when the portal does not know the person
  * @param adults people of the household, or 1; 0 for a company
+ * @param minors children of the household; a field "children" of a form would hide what the form is made of from scripts
  * @param amount yen
  * @param round 募集回, where the programme has several a year; null otherwise
  * @param despite why it is decided although a rule speaks against it; "" where none does
@@ -33,7 +34,7 @@ public record GrantForm(
         @NotNull(message = "support.error.people")
                 @Min(value = 0, message = "support.error.people")
                 @Max(value = 50, message = "support.error.people")
-                Integer children,
+                Integer minors,
         @NotNull(message = "support.error.amount")
                 @Min(value = 1, message = "support.error.amount")
                 @Max(value = 1_000_000_000, message = "support.error.amount")
@@ -54,7 +55,7 @@ public record GrantForm(
                 company.id(),
                 company.name(),
                 adults,
-                children,
+                minors,
                 amount,
                 decidedOn,
                 note,
@@ -72,7 +73,7 @@ public record GrantForm(
                 companyId,
                 writtenBefore,
                 adults,
-                children,
+                minors,
                 amount,
                 decidedOn,
                 note,

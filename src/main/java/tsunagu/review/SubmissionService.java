@@ -52,7 +52,7 @@ public abstract class SubmissionService<S extends Submission> implements Company
     private Clock clock;
 
     /** Under way, the last changed first. */
-    @UseCase(allow = Role.COMPANY, changes = false)
+    @UseCase(allow = Role.COMPANY, changes = false, once = true)
     public List<SubmissionLine> underWay() {
         return lists.live(kind.list(), company().id());
     }

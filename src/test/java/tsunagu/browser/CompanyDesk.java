@@ -68,8 +68,9 @@ abstract class CompanyDesk {
 
     static void fill(Page page, Map<String, String> sheet) {
         sheet.forEach((id, answer) -> {
-            if (page.locator("#" + id).evaluate("e => e.tagName").equals("SELECT")) {
-                page.selectOption("#" + id, answer);
+            if (page.locator("#" + id).evaluate("e => e.tagName").equals("SELECT")
+                    || "combobox".equals(page.locator("#" + id).getAttribute("role"))) {
+                Visitor.pick(page, id, answer);
             } else {
                 page.fill("#" + id, answer);
             }

@@ -30,7 +30,7 @@ class CompanyIT extends CompanyDesk {
             company.finds_the_page_sound();
             page.fill("#reading", "タメシセイサクショ");
             page.fill("#summary", "農機の部品を削り出します。");
-            page.selectOption("#industry", "E24");
+            Visitor.pick(page, "industry", "E24");
             page.fill("#employees", "２３");
             page.selectOption("#area", "SENMAYA");
             page.fill("#address", "千厩町架空字試" + email.hashCode());
@@ -407,7 +407,7 @@ class CompanyIT extends CompanyDesk {
         page.fill("#name", name);
         page.fill("#reading", "タメシセイサクショ");
         page.fill("#summary", "農機の部品を削り出します。");
-        page.selectOption("#industry", "E24");
+        Visitor.pick(page, "industry", "E24");
         page.fill("#placeName", "本社");
         page.fill("#employees", "3");
         page.selectOption("#area", "SENMAYA");

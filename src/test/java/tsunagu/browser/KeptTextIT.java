@@ -25,7 +25,7 @@ class KeptTextIT {
     /** Types into every field of every form that is sent, and says what was typed. */
     private static final String TYPE = "() => { const all = {};"
             + "[...document.forms].filter((f) => f.dataset.keptAs).forEach((f) => { [...f.elements].forEach((e) => {"
-            + " if (e.disabled || e.readOnly || !(e.name || e.id)) return;"
+            + " if (e.disabled || e.readOnly || !(e.name || e.id) || (!e.name && e.closest('.finder'))) return;"
             + " if (e.type === 'textarea' || e.type === 'text') e.value = '途中まで書いたこと';"
             + " else if (e.type === 'email') e.value = 'kakikake@example.jp';"
             + " else if (e.type === 'date') e.value = '2031-05-06'; else if (e.type === 'time') e.value = '07:08';"
@@ -67,7 +67,7 @@ class KeptTextIT {
 
     private static String values() {
         return "() => Object.fromEntries([...document.forms].filter((f) => f.dataset.keptAs).flatMap((f) => [...f.elements]"
-                + ".filter((e) => (e.name || e.id) && !e.disabled && !e.readOnly"
+                + ".filter((e) => (e.name || e.id) && !e.disabled && !e.readOnly && (e.name || !e.closest('.finder'))"
                 + " && /^(textarea|text|email|date|time|number|tel|select-one|checkbox|radio)$/.test(e.type))"
                 + ".map((e) => [f.dataset.keptAs + ' ' + (e.name || e.id) + '=' + (/checkbox|radio/.test(e.type) ? e.value : ''),"
                 + " /checkbox|radio/.test(e.type) ? e.checked : e.value])))";

@@ -147,6 +147,23 @@ public final class Visitor implements AutoCloseable {
         field(label).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
     }
 
+    /** One of many, which are found by typing where there are more than one looks over ({@code finder.js}). @param value as it is sent */
+    public static void pick(Page page, String id, String value) {
+        Locator field = page.locator("#" + id);
+        if (!"combobox".equals(field.getAttribute("role"))) {
+            field.selectOption(value);
+            return;
+        }
+        String words = page.locator("#" + id + "-choice option[value='" + value + "']")
+                .textContent()
+                .strip();
+        field.fill(words);
+        page.locator(".finder-list:not([hidden]) [role=option]")
+                .getByText(words, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+    }
+
     public void tick(String label) {
         page.getByLabel(label).first().check();
     }

@@ -56,7 +56,7 @@ public class GrantsPage implements Serializable {
     private DeskPages desks;
 
     private transient List<GrantService.YearSum> sums;
-    private final HashMap<String, String> typed = new HashMap<>(Map.of("adults", "1", "children", "0"));
+    private final HashMap<String, String> typed = new HashMap<>(Map.of("adults", "1", "minors", "0"));
 
     /** Of each year: how many decisions stand, and their sum. */
     public List<GrantService.YearSum> getSums() {
@@ -74,7 +74,7 @@ public class GrantsPage implements Serializable {
 
     public void decide() {
         Integer adults = number("adults");
-        Integer children = number("children");
+        Integer children = number("minors");
         Integer amount = number("amount");
         Typed<LocalDate> day = Typed.day(text("decidedOn"));
         if (day.unreadable()) {
