@@ -91,7 +91,11 @@
       field.setAttribute("aria-expanded", "true");
     };
     let later;
-    field.addEventListener("input", () => { clearTimeout(later); later = setTimeout(() => open(field.value), offers.slow ? PAUSE : 0); });
+    field.addEventListener("input", () => {
+      clearTimeout(later);
+      if (offers.slow) later = setTimeout(() => open(field.value), PAUSE);
+      else open(field.value);
+    });
     field.addEventListener("click", () => { if (list.hidden && !offers.slow) open(""); });
     field.addEventListener("keydown", (event) => {
       if (event.isComposing) return;

@@ -14,6 +14,7 @@ import tsunagu.company.CompanyName;
  * @param about what it is paid for when the portal knows it ("participation x7k…"); "" otherwise. Paid once
  * @param personId null when the portal does not know the person
  * @param adults people of the household, or 1; 0 for a company
+ * @param minors children of the household; a field "children" of a form would hide what the form is made of from scripts
  * @param amount yen
  * @param round 募集回, where the programme has several a year; null otherwise
  * @param despite why it is decided although a rule speaks against it; "" where none does
