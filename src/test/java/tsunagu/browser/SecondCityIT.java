@@ -103,7 +103,7 @@ class SecondCityIT {
             phone.sees("帰ってくる人の支援");
             phone.open("/consultations");
             phone.sees("しごと相談室");
-            phone.open("/");
+            phone.open("/no-such-page");
             phone.sees("平日 9時から17時まで");
 
             admin.open("/accounts");
