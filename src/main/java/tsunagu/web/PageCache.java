@@ -7,10 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tsunagu.shared.Area;
 import tsunagu.shared.Areas;
 import tsunagu.shared.CityContact;
+import tsunagu.shared.Municipality;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.Words;
 
@@ -32,6 +35,7 @@ class PageCache {
 
     private final Map<String, CachedPage> pages = new LinkedHashMap<>(64, .75f, true);
     private long bytes;
+    private volatile City city;
 
     /** @return the name under which the page is kept, or empty when it must not be */
     Optional<String> key(HttpServletRequest request, String path) {
@@ -46,9 +50,25 @@ class PageCache {
         return Optional.empty();
     }
 
-    /** What of the city stands on every page, and the areas that lists and maps are made of. */
+    /** What of the city stands on every page, and the areas that lists and maps are made of. Put together when one of them is another. */
     private String city() {
-        return " " + contact.contact() + Words.city() + Areas.all() + " ";
+        CityContact asked = contact.contact();
+        City known = city;
+        if (known == null
+                || known.contact() != asked
+                || known.municipality() != Words.city()
+                || known.areas() != Areas.all()) {
+            known = City.of(asked, Words.city(), Areas.all());
+            city = known;
+        }
+        return known.digest();
+    }
+
+    private record City(CityContact contact, Municipality municipality, List<Area> areas, String digest) {
+
+        static City of(CityContact contact, Municipality municipality, List<Area> areas) {
+            return new City(contact, municipality, areas, Secrets.digest(contact + " " + municipality + areas));
+        }
     }
 
     synchronized CachedPage get(String key) {
