@@ -51,17 +51,17 @@ class AccountsIT {
             admin.finds_the_page_sound();
 
             // However it is written; a stopped one; a role, also of those who have several.
-            find(admin, "多い");
+            admin.enter("#q-accounts", "多い");
             admin.sees("599件のうち1–20件目");
             // An address is sealed: found as a whole, whatever its letters, and not by a part.
-            find(admin, "0MANY-0042@mail.example");
+            admin.enter("#q-accounts", "0MANY-0042@mail.example");
             admin.sees("1件のうち1–1件目", "0many-0042@mail.example");
-            find(admin, "@mail.example");
+            admin.enter("#q-accounts", "@mail.example");
             admin.sees("条件に合うものがありません。");
             admin.open("/accounts?email=0Many-0042%40mail.example");
             admin.sees("1件のうち1–1件目");
             assertThat(admin.page().content()).contains("一部ではなく、全体で探します");
-            find(admin, "多い　数00４２");
+            admin.enter("#q-accounts", "多い　数00４２");
             admin.sees("1件のうち1–1件目", "0many-0042@mail.example");
             admin.open("/accounts?q=多い&state=DISABLED");
             admin.sees("5件のうち1–5件目", "多い 数0100", "停止中");
@@ -206,11 +206,5 @@ class AccountsIT {
 
     private String roles(String account) {
         return portal.one("select string_agg(role, ' ' order by role) from account_role where account_id = " + account);
-    }
-
-    private static void find(Visitor admin, String words) {
-        admin.page().fill("#q-accounts", words);
-        admin.page().keyboard().press("Enter");
-        admin.page().waitForLoadState();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tsunagu.testing.Patience;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
 
@@ -39,14 +40,13 @@ class DatabaseAwayIT {
                     assertThat(answer.text()).contains("ただいま利用できません").doesNotContain("Exception");
                     assertThat(Duration.between(asked, Instant.now())).as(path).isLessThan(Duration.ofSeconds(15));
                 }
-                assertThat(status(visitor, portal, "/health/ready")).isEqualTo(503);
+                // Readiness is what is asked beside the requests, twice a second, and doubted once: it may follow the
+                // pages.
+                Patience.until(() -> status(visitor, portal, "/health/ready") == 503, Duration.ofSeconds(5));
                 assertThat(status(visitor, portal, "/health/live")).isEqualTo(200);
             });
-            Instant back = Instant.now();
-            while (visitor.page().request().get(portal.url("/events")).status() != 200) {
-                assertThat(Duration.between(back, Instant.now())).isLessThan(Duration.ofSeconds(30));
-                Thread.sleep(200);
-            }
+            Patience.until(
+                    () -> visitor.page().request().get(portal.url("/events")).status() == 200, Duration.ofSeconds(30));
             assertThat(status(visitor, portal, "/health/ready")).isEqualTo(200);
             staff.open("/staff/events");
             staff.sees("イベントの管理");

@@ -48,8 +48,7 @@ class DeskListsIT {
                     .isGreaterThanOrEqualTo(number(cell(staff, 19, 5)));
 
             // Old and new forms of a letter, hiragana and katakana are one.
-            staff.page().fill("#q-samples", "高橋　催し");
-            staff.page().keyboard().press("Enter");
+            staff.enter("#q-samples", "高橋　催し");
             staff.sees("2,000件のうち1–20件目", "キーワード：高橋　催し");
             assertThat(staff.page().url()).contains("sort=-amount");
 
@@ -260,8 +259,7 @@ class DeskListsIT {
             plain.open("/staff/style");
             plain.follow("金額（円）");
             assertThat(plain.page().url()).endsWith("?sort=amount");
-            plain.page().fill("#q-samples", "渡辺");
-            plain.page().keyboard().press("Enter");
+            plain.enter("#q-samples", "渡辺");
             plain.sees("2,000件のうち1–20件目");
         }
     }

@@ -43,15 +43,7 @@ abstract class DoorPages {
     }
 
     static void await(java.util.function.BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited 20 s").isLessThan(deadline);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        tsunagu.testing.Patience.until(condition, java.time.Duration.ofSeconds(20));
     }
 
     static void code(Page page, String code) {

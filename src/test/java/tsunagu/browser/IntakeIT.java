@@ -230,9 +230,7 @@ class IntakeIT {
                                     portal.letters(
                                             "recipient_key in (testing.mark('ok1@guest.example'), testing.mark('ok2@guest.example'))")))
                     .contains("参加が決まりました", "理由：今回は市外の方を先にします");
-            staff.page().fill("#q-registrations", "承認一子");
-            staff.page().keyboard().press("Enter");
-            staff.page().waitForURL(address -> address.contains("q="));
+            staff.enter("#q-registrations", "承認一子");
             assertThat(staff.page().locator("#desk-registrations tbody tr").count())
                     .isEqualTo(1);
             staff.page().click("summary:has-text('お知らせを送る')");

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import tsunagu.launch.PortalServer;
 import tsunagu.shared.FiscalYear;
+import tsunagu.testing.Patience;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
 
@@ -150,11 +152,7 @@ class MailIT {
                 .toList();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant deadline = Instant.now().plusSeconds(60);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("waited a minute").isBefore(deadline);
-            Thread.sleep(300);
-        }
+    private static void await(BooleanSupplier condition) {
+        Patience.until(condition, Duration.ofMinutes(1));
     }
 }

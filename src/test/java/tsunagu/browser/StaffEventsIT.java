@@ -241,8 +241,7 @@ class StaffEventsIT {
             staff.finds_the_page_sound();
 
             // The search goes through all of them, in whatever width it is typed.
-            staff.page().fill("#q-events", "一覧の 試し２０７");
-            staff.page().keyboard().press("Enter");
+            staff.enter("#q-events", "一覧の 試し２０７");
             staff.sees("1件のうち1–1件目");
             assertThat(shown(staff).allInnerTexts()).containsExactly("一覧の試し207");
             staff.open("/staff/events?q=一覧の試し&sort=title");

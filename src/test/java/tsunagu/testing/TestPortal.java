@@ -252,18 +252,7 @@ public final class TestPortal implements AutoCloseable {
 
     /** Waits until a statement has an answer: for what the portal's jobs do, which look every second or every twenty. */
     public void until(String select) {
-        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (one(select) == null) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("still not there: " + select);
-            }
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
+        Patience.until(() -> one(select) != null, Duration.ofMinutes(2));
     }
 
     /**

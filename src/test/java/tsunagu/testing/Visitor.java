@@ -138,6 +138,12 @@ public final class Visitor implements AutoCloseable {
         page.waitForLoadState();
     }
 
+    /** Fills the field and presses Enter; returns when the page that this asks for has come: what it shows may be what the page before showed. */
+    public void enter(String selector, String words) {
+        page.fill(selector, words);
+        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+    }
+
     /** @param label the beginning of the field's label */
     public void fill(String label, String value) {
         field(label).fill(value);
