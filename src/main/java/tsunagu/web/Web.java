@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
@@ -40,6 +41,9 @@ public class Web {
 
     static final String DONE = "done";
 
+    /** Field of a form: the year that its page showed without having been asked for it. */
+    private static final String SHOWN_YEAR = "shown-year";
+
     private static final Map<Role, String> OWN_PLACES = ownPlaces();
 
     private static final Pattern JAPANESE_LETTER = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
@@ -57,6 +61,8 @@ public class Web {
         places.put(Role.SEEKER, "/my");
         return places;
     }
+
+    private FiscalYear shownYear;
 
     @Inject
     private HttpServletRequest request;
@@ -141,7 +147,28 @@ public class Web {
 
     /** The fiscal year asked for by {@code ?year=R5}, or the running one; an impossible year does not exist. */
     public FiscalYear fiscalYear() {
-        return parameter("year").map(FiscalYear::named).orElseGet(() -> FiscalYear.current(clock));
+        return fiscalYear(() -> FiscalYear.current(clock));
+    }
+
+    /**
+     * The fiscal year asked for by {@code ?year=R5}. Where the address names none, a page shows the one that suits the day, and what is pressed on it
+     * is about the year that it showed (ts:guard), whatever day it has become.
+     */
+    public FiscalYear fiscalYear(Supplier<FiscalYear> otherwise) {
+        Optional<String> asked = parameter("year");
+        if (asked.isPresent()) {
+            return FiscalYear.named(asked.get());
+        }
+        FiscalYear shown = parameter(SHOWN_YEAR).map(FiscalYear::named).orElseGet(otherwise);
+        if (shownYear == null) {
+            shownYear = shown;
+        }
+        return shown;
+    }
+
+    /** Code of the year that this page shows without having been asked for it; "" for none. */
+    public String getShownYear() {
+        return shownYear == null ? "" : shownYear.code();
     }
 
     public String url(String path) {

@@ -46,7 +46,7 @@ public class HiringSurveyPage implements Serializable, FieldWords {
     /** Asked for in the address, or the one that is due. */
     public FiscalYear getYear() {
         if (year == null) {
-            year = web.parameter("year").isPresent() ? web.fiscalYear() : survey.asked();
+            year = web.fiscalYear(survey::asked);
         }
         return year;
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import tsunagu.evaluation.EvaluationService;
 import tsunagu.evaluation.GradeRule;
-import tsunagu.plan.PlanService;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.web.FieldWords;
@@ -30,7 +29,8 @@ public class GradeRulePage implements Serializable, FieldWords {
     private EvaluationService evaluations;
 
     @Inject
-    private PlanService plan;
+    @Named("evaluationsPage")
+    private EvaluationsPage page;
 
     @Inject
     private FormErrors errors;
@@ -105,7 +105,7 @@ public class GradeRulePage implements Serializable, FieldWords {
     }
 
     private FiscalYear year() {
-        return web.parameter("year").isPresent() ? web.fiscalYear() : plan.yearShownFirst();
+        return page.getYear();
     }
 
     private static BigDecimal part(String percent) {

@@ -34,7 +34,7 @@ public class PlanPage {
 
     public FiscalYear getYear() {
         if (year == null) {
-            year = web.parameter("year").isPresent() ? web.fiscalYear() : plan.yearShownFirst();
+            year = web.fiscalYear(plan::yearShownFirst);
         }
         return year;
     }
