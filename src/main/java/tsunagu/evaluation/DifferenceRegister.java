@@ -79,8 +79,10 @@ class DifferenceRegister {
                                 when 'REPORTED' then (select t.source from reported_figure t
                                     where t.measure_id = d.measure_id and t.fiscal_year = d.fiscal_year
                                     order by t.revision desc limit 1)
+                                when 'HEAD_COUNT' then (select h.source from head_count h
+                                    where h.session_id = d.session_id and h.role = d.role)
                                 else (select max(x.reason) from audit_entry x
-                                    where x.table_name in ('attendance', 'grant_decision', 'head_count')
+                                    where x.table_name in ('attendance', 'grant_decision')
                                     and x.row_id in (select t.id::text from attendance t
                                             where t.session_id = d.session_id and t.person_id = d.person_id
                                         union all select d.grant_id::text))

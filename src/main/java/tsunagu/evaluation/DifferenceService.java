@@ -22,6 +22,11 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class DifferenceService implements DailyTask {
 
+    private static final Set<String> ENTERED = Set.of("TARGET", "REPORTED");
+
+    /** Their words are why a number was entered, or where it was counted, and name no person. */
+    private static final Set<String> NAMES_NOBODY = Set.of("TARGET", "REPORTED", "HEAD_COUNT");
+
     @Inject
     private DifferenceRegister register;
 
@@ -76,7 +81,6 @@ public class DifferenceService implements DailyTask {
         // whom.
         boolean everything = currentActor.get().hasAny(Set.of(Role.STAFF, Role.MANAGER));
         return found.stream().map(each -> {
-            boolean byHand = each.kind().equals("TARGET") || each.kind().equals("REPORTED");
             return new Difference(
                     each.number(),
                     each.approval(),
@@ -90,16 +94,16 @@ public class DifferenceService implements DailyTask {
                     everything ? each.role() : null,
                     each.frozen(),
                     each.live(),
-                    why(each, byHand),
-                    everything || byHand ? orNothing(each.reason()) : "",
+                    why(each),
+                    everything || NAMES_NOBODY.contains(each.kind()) ? orNothing(each.reason()) : "",
                     each.foundAt(),
                     each.endedAt(),
                     each.record());
         });
     }
 
-    private static String why(Differs found, boolean byHand) {
-        if (byHand || found.frozen() != null && found.live() != null) {
+    private static String why(Differs found) {
+        if (ENTERED.contains(found.kind()) || found.frozen() != null && found.live() != null) {
             return "CHANGED";
         }
         if (found.frozen() == null) {

@@ -74,6 +74,19 @@ class EvaluationLetters {
         }
     }
 
+    /** To whoever submitted the sheet that is asked about; while nobody has, it is in the morning's list. */
+    void commented(EvaluationSheet sheet, EvaluationComment comment) {
+        if (sheet.submittedBy() != null && !sheet.submittedBy().equals(comment.saidBy())) {
+            tell(
+                    sheet.submittedBy(),
+                    "commented " + comment.id(),
+                    "evaluation.letter.commented",
+                    comment.programmeId(),
+                    comment.year(),
+                    comment.text());
+        }
+    }
+
     /** To the member of the committee who had asked. */
     void answered(EvaluationComment comment) {
         tell(

@@ -365,8 +365,10 @@ public class EvaluationService implements StaffWork {
     @UseCase(allow = Role.COMMITTEE)
     public void comment(String programmeId, FiscalYear year, String text) {
         sheet(programmeId, year);
-        evaluations.add(new EvaluationComment(
-                programmeId, year, text, currentActor.get().accountId(), clock.instant()));
+        EvaluationComment comment = new EvaluationComment(
+                programmeId, year, text, currentActor.get().accountId(), clock.instant());
+        evaluations.add(comment);
+        evaluations.sheet(programmeId, year).ifPresent(sheet -> letters.commented(sheet, comment));
     }
 
     @UseCase(allow = {Role.STAFF, Role.MANAGER})

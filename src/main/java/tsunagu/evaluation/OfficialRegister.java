@@ -280,8 +280,9 @@ class OfficialRegister {
                 .first(Instant.class);
     }
 
-    List<FiscalYear> closedYears() {
-        return sql.of("select fiscal_year from closed_year order by fiscal_year")
+    /** Years that were closed once, whether they still are or were opened since. */
+    List<FiscalYear> publishedYears() {
+        return sql.of("select distinct fiscal_year from official_record where kind = 'YEAR' order by fiscal_year")
                 .list(FiscalYear.class);
     }
 

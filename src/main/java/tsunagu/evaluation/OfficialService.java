@@ -190,24 +190,29 @@ public class OfficialService {
     /** A paper of a year that is closed: what it said then, whatever was done since. Empty for a year that is open. */
     @UseCase(anyone = true, changes = false)
     public Optional<ClosedPaper> closedPaper(String number, FiscalYear year) {
-        Long closing = register.closing(year);
-        if (closing == null) {
-            return Optional.empty();
-        }
+        return register.closing(year) == null ? Optional.empty() : publishedPaper(number, year);
+    }
+
+    /**
+     * A paper of a year that was closed once, as it was closed last: everybody has read it, and it does not go away while the year is open
+     * again for a correction.
+     */
+    @UseCase(anyone = true, changes = false)
+    public Optional<ClosedPaper> publishedPaper(String number, FiscalYear year) {
         return register.lastClosing(year)
                 .map(each -> new ClosedPaper(
                         each.seq(),
                         each.hash(),
                         each.at(),
                         RecordContent.papers(each.content()).get(number),
-                        register.changedSince(closing, year)))
+                        register.changedSince(each.seq(), year)))
                 .filter(each -> each.content() != null);
     }
 
-    /** Years that are closed as a whole, the oldest first. */
+    /** Years of which there are papers for everybody, the oldest first. */
     @UseCase(anyone = true, changes = false)
-    public List<FiscalYear> closedYears() {
-        return register.closedYears();
+    public List<FiscalYear> publishedYears() {
+        return register.publishedYears();
     }
 
     /** When the whole year was closed. */

@@ -79,6 +79,7 @@ class LetterButtonsTest {
             "pages/company/members.xhtml invite",
             "pages/consultation/new.xhtml book",
             "pages/evaluation/sheet.xhtml answer",
+            "pages/evaluation/sheet.xhtml comment",
             "pages/event/register.xhtml line",
             "pages/event/register.xhtml register",
             "pages/event/ticket-edit.xhtml change",

@@ -123,6 +123,58 @@ class EvaluationIT {
         }
     }
 
+    /** What moved while the list was open is shown beside what was read, and nothing is approved; the next press is about what is shown. */
+    @Test
+    void all_that_waits_is_approved_as_it_was_read() {
+        String waiting =
+                "select programme_id from evaluation_sheet where fiscal_year = 2023 and state = 'SUBMITTED' order by 1";
+        try (Visitor manager = Visitor.atDesk(portal)) {
+            manager.signIn("manager@demo.example");
+            manager.open("/evaluations?year=R5");
+            List<String> sheets = portal.list(waiting);
+            assertThat(sheets).isNotEmpty();
+            portal.run(
+                    "set tsunagu.actor = 'system:test'; insert into target (id, measure_id, fiscal_year, revision, value, reason, set_at, basis)"
+                            + " select nextval('tsunagu_seq'), m.id, 2023, coalesce(max(t.revision), 0) + 1, 987, '訂正', now(), ''"
+                            + " from measure m left join target t on t.measure_id = m.id and t.fiscal_year = 2023 and t.basis = ''"
+                            + " where m.programme_id = '" + sheets.get(0) + "' group by m.id");
+            manager.press("提出済みをまとめて確定する");
+            manager.sees("まだ確定していません", "一覧を開いた後に変わった事業", "→ 987");
+            manager.finds_the_page_sound();
+            manager.picture("approve-all-moved");
+            assertThat(portal.list(waiting)).isEqualTo(sheets);
+            manager.press("提出済みをまとめて確定する");
+            PlaywrightAssertions.assertThat(manager.page()).hasURL(Pattern.compile("done=approved-all"));
+            assertThat(portal.list(waiting)).isEmpty();
+        }
+    }
+
+    /** The list that is opened without a year shows the one that is due; what is pressed there is about that year, also on a later day. */
+    @Test
+    void a_press_is_about_the_year_that_was_shown() {
+        try (Visitor manager = Visitor.atDesk(portal)) {
+            manager.signIn("manager@demo.example");
+            manager.open("/evaluations");
+            String shown = manager.page().inputValue("#form [name=shown-year]");
+            assertThat(manager.page()
+                            .locator(".year-nav [aria-current=page]")
+                            .first()
+                            .getAttribute("href"))
+                    .contains(shown);
+            // As it would be on a page that was opened when R4 was due.
+            manager.page().evaluate("document.querySelector('#form [name=shown-year]').value = 'R4'");
+            manager.page().click("summary:has-text('判定の目安を変える')");
+            manager.fill("なぜ", "R4のページで押した");
+            manager.fill("Bの目安", "41");
+            manager.press("この目安にする");
+            manager.sees("判定の目安を変えました");
+            assertThat(manager.page().url()).contains("year=R4");
+            assertThat(portal.one(
+                            "select string_agg(distinct fiscal_year::text, ' ') from grade_rule where b_from = 0.41"))
+                    .isEqualTo("2022");
+        }
+    }
+
     /** Two write at once: each keeps what only they changed, and sees both texts where both did. */
     @Test
     void two_writers_lose_nothing() {

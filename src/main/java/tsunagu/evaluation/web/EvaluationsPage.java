@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,6 @@ public class EvaluationsPage {
     private FiscalYear year;
     private List<SheetView> sheets;
     private List<EvaluationService.Unrecorded> unrecorded;
-    private String seen = "";
     private Map<String, Long> unanswered;
     private Optional<Instant> closed;
     private final Map<String, String> typed = new HashMap<>();
@@ -66,7 +64,7 @@ public class EvaluationsPage {
 
     public FiscalYear getYear() {
         if (year == null) {
-            year = web.parameter("year").isPresent() ? web.fiscalYear() : first();
+            year = web.fiscalYear(this::first);
         }
         return year;
     }
@@ -184,10 +182,9 @@ public class EvaluationsPage {
         return closed.orElse(null);
     }
 
-    public void approveAll() {
-        if (errors.attempt(() -> official.approveAll(getYear(), stamps()))) {
-            again("approved-all");
-        }
+    /** What is shown from now on is the present. */
+    void readAgain() {
+        sheets = null;
     }
 
     /** Since the year was closed a programme was opened or approved anew. */
@@ -203,25 +200,6 @@ public class EvaluationsPage {
         }
     }
 
-    /** Programme and stamp of every sheet that was submitted, as the list showed it. */
-    public String getSeen() {
-        return getSheets().stream()
-                .filter(SheetView::submitted)
-                .map(each -> each.programme().id() + "=" + each.stamp())
-                .collect(Collectors.joining(" "));
-    }
-
-    public void setSeen(String seen) {
-        this.seen = seen;
-    }
-
-    private Map<String, String> stamps() {
-        return Arrays.stream(seen.split(" "))
-                .map(each -> each.split("=", 2))
-                .filter(each -> each.length == 2)
-                .collect(Collectors.toMap(each -> each[0], each -> each[1], (one, other) -> one));
-    }
-
     public void close() {
         if (errors.attempt(() -> official.close(getYear()))) {
             again("closed");
@@ -233,7 +211,7 @@ public class EvaluationsPage {
         return typed;
     }
 
-    private void again(String done) {
+    void again(String done) {
         web.go(web.url("/evaluations") + "?year=" + getYear().code() + "&done=" + done);
     }
 }

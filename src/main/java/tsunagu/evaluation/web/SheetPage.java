@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import tsunagu.evaluation.LockExceptionService;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.evaluation.Papers;
 import tsunagu.evaluation.SheetView;
-import tsunagu.plan.Figure;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -58,8 +56,8 @@ public class SheetPage implements Serializable {
     private transient List<Difference> differences;
     private transient List<Difference> ended;
     private String seen = "";
-    private HashMap<String, BigDecimal> read = new HashMap<>();
-    private ArrayList<Moved> moved = new ArrayList<>();
+    private SeenSheet read;
+    private ArrayList<SeenSheet.Moved> moved = new ArrayList<>();
     private final HashMap<String, String> typed = new HashMap<>();
 
     public FiscalYear getYear() {
@@ -69,54 +67,25 @@ public class SheetPage implements Serializable {
     public SheetView getSheet() {
         if (sheet == null) {
             sheet = evaluations.sheet(id(), getYear());
-            if (read.isEmpty()) {
-                read = numbers(sheet);
+            if (read == null) {
+                read = SeenSheet.of(sheet);
             }
         }
         return sheet;
     }
 
-    /**
-     * A number that is another one than the manager had read when they pressed.
-     *
-     * @param column target or actual
-     * @param before null: none
-     */
-    public record Moved(String label, String column, String unit, BigDecimal before, BigDecimal now)
-            implements Serializable {}
-
     /** What moved since the page was read; empty before a decision was refused, and when only words or grades changed. */
-    public List<Moved> getMoved() {
+    public List<SeenSheet.Moved> getMoved() {
         return moved;
-    }
-
-    private static HashMap<String, BigDecimal> numbers(SheetView sheet) {
-        HashMap<String, BigDecimal> numbers = new HashMap<>();
-        for (Figure each : sheet.figures()) {
-            numbers.put("target " + each.measure(), each.target());
-            numbers.put("actual " + each.measure(), each.actual());
-        }
-        return numbers;
     }
 
     /** What is shown from now on is the present; beside it what was read before. */
     private void readAgain() {
+        SeenSheet before = read;
         sheet = null;
         differences = null;
-        moved = new ArrayList<>();
-        for (Figure figure : getSheet().figures()) {
-            compare(figure, "target", figure.target());
-            compare(figure, "actual", figure.actual());
-        }
-        read = numbers(getSheet());
-    }
-
-    private void compare(Figure figure, String column, BigDecimal now) {
-        BigDecimal before = read.get(column + " " + figure.measure());
-        boolean same = before == null ? now == null : now != null && before.compareTo(now) == 0;
-        if (!same) {
-            moved.add(new Moved(figure.label(), column, figure.unit(), before, now));
-        }
+        read = null;
+        moved = before.moved(getSheet());
     }
 
     public List<String> getPapers() {
