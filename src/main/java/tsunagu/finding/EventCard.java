@@ -58,6 +58,13 @@ public record EventCard(
                 row.getBoolean("course") ? SessionView.together(sessions) : sessions);
     }
 
+    /** Leads to the fiscal year in which the event counts; "" without a day. */
+    public String yearQuery() {
+        return sessions.isEmpty()
+                ? ""
+                : "?year=" + sessions.get(0).times().fiscalYear().code();
+    }
+
     private static SessionView session(
             JsonObject row, boolean published, String code, String title, EventType type, Instant now) {
         SessionTimes times = new SessionTimes(

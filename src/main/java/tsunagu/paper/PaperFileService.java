@@ -2,7 +2,6 @@ package tsunagu.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import tsunagu.plan.PlanService;
 import tsunagu.print.PdfPrinter;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.UseCase;
@@ -15,15 +14,7 @@ public class PaperFileService {
     private PaperService papers;
 
     @Inject
-    private PlanService plan;
-
-    @Inject
     private PdfPrinter printer;
-
-    @UseCase(anyone = true, changes = false)
-    public FiscalYear yearShownFirst() {
-        return plan.yearShownFirst();
-    }
 
     @UseCase(anyone = true, changes = false)
     public byte[] workbook(String number, FiscalYear year) {

@@ -55,6 +55,23 @@ public class PaperService {
     @Inject
     private CurrentActor currentActor;
 
+    /** The year whose papers a reader sees first: the public the latest that was closed, since it has no other. */
+    @UseCase(anyone = true, changes = false)
+    public FiscalYear yearShownFirst() {
+        List<FiscalYear> published = official.publishedYears();
+        return published.isEmpty() || currentActor.get().hasAny(READERS)
+                ? plan.yearShownFirst()
+                : published.get(published.size() - 1);
+    }
+
+    /** There are papers of the year that the reader may open. */
+    @UseCase(anyone = true, changes = false)
+    public boolean mayRead(FiscalYear year) {
+        return currentActor.get().hasAny(READERS)
+                ? plan.years().contains(year)
+                : official.publishedYears().contains(year);
+    }
+
     /**
      * A paper of a closed year is the one that was kept when it was closed, whatever happened to programmes, names, numbers or texts since; it
      * names its place in the chain.
@@ -67,10 +84,15 @@ public class PaperService {
         return official.closedPaper(number, year).map(PaperService::kept).orElseGet(() -> open(number, year));
     }
 
-    /** Of a year that is not closed: it is being written, and shown to those who write, decide and advise. */
+    /**
+     * Of a year that is not closed: it is being written, and shown to those who write, decide and advise. Everybody else keeps what was closed before it
+     * was opened again.
+     */
     private Paper open(String number, FiscalYear year) {
         if (!currentActor.get().hasAny(READERS)) {
-            throw new NotFoundException("paper " + number + " of an open year");
+            return official.publishedPaper(number, year)
+                    .map(PaperService::kept)
+                    .orElseThrow(() -> new NotFoundException("paper " + number + " of an open year"));
         }
         return current(number, year).sealed(seal());
     }

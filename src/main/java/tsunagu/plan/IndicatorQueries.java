@@ -204,6 +204,23 @@ class IndicatorQueries {
         return sum;
     }
 
+    /** The indicators that add up a measure of a programme in a year. @param measure its code; null: any of the programme's */
+    List<IndicatorService.Whole> wholes(String programmeId, String measure, FiscalYear year) {
+        return sql.of(
+                        """
+                        select i.code, i.name from indicator i
+                        join lateral (select f.measures from indicator_formula f where f.indicator_id = i.id and f.from_year <= :year
+                            order by f.from_year desc limit 1) latest on true
+                        where exists (select 1 from measure m where m.id = any (latest.measures) and m.programme_id = :programme
+                            and (cast(:measure as text) is null or m.code = :measure))
+                        order by i.id
+                        """)
+                .with("programme", programmeId)
+                .with("measure", measure)
+                .with("year", year)
+                .list(IndicatorService.Whole.class);
+    }
+
     List<IndicatorService.Term> terms(String code, FiscalYear year) {
         return sql.of(
                         MEASURES

@@ -42,6 +42,9 @@ public class IndicatorService {
     @Inject
     private ChangeReason reason;
 
+    /** An indicator that adds up a measure. */
+    public record Whole(String code, String name) {}
+
     /** A measure an indicator adds up. @param unit of the measure, which should be the indicator's */
     public record Term(long measureId, String programmeId, String programme, String measure, String unit) {}
 
@@ -75,6 +78,12 @@ public class IndicatorService {
     @UseCase(anyone = true, changes = false)
     public List<Term> terms(String code, FiscalYear year) {
         return queries.terms(code, year);
+    }
+
+    /** The indicators of the plan that a figure is part of. @param measure code of the measure; null: any of the programme's */
+    @UseCase(anyone = true, changes = false)
+    public List<Whole> wholes(String programmeId, String measure, FiscalYear year) {
+        return queries.wholes(programmeId, measure, year);
     }
 
     /** Measures an indicator could add up. */

@@ -360,13 +360,18 @@ class PlanQueries {
         return sql.of("select max(as_of) from public_figure").first(LocalDate.class);
     }
 
-    /** The latest year of which at least half of the programmes have a grade: one early approval does not make a year evaluated. */
+    /**
+     * The latest year of which at least half of the programmes have a grade that holds, approved or printed before the portal was there: one early approval
+     * does not make a year evaluated, and drafts do not either.
+     */
     Optional<FiscalYear> latestEvaluated() {
         return sql.of(
                         """
                         select max(y.fiscal_year)
-                        from (select fiscal_year, count(distinct programme_id) as graded from evaluation where grade is not null
-                            group by fiscal_year) y
+                        from (select e.fiscal_year, count(distinct e.programme_id) as graded from evaluation e where e.grade is not null
+                              and (e.decided_at is null or exists (select 1 from approval_in_force a
+                                  where a.programme_id = e.programme_id and a.fiscal_year = e.fiscal_year))
+                            group by e.fiscal_year) y
                         where 2 * y.graded >= (select count(*) from programme_number n where n.fiscal_year = (
                             select coalesce(max(i.fiscal_year) filter (where i.fiscal_year <= y.fiscal_year), min(i.fiscal_year))
                             from programme_number i))

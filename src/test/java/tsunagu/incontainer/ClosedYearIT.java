@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import tsunagu.evaluation.SheetView;
 import tsunagu.paper.Paper;
 import tsunagu.paper.PaperFileService;
 import tsunagu.paper.PaperService;
+import tsunagu.plan.PlanService;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -63,6 +66,9 @@ class ClosedYearIT {
     private PaperService papers;
 
     @Inject
+    private PlanService plan;
+
+    @Inject
     private PaperFileService files;
 
     @Inject
@@ -78,6 +84,7 @@ class ClosedYearIT {
             manager(() -> official.close(R6));
             List<Paper> closed = printed();
             List<byte[]> workbooks = workbooks();
+            List<byte[]> pdfs = pdfs();
             for (int i = 0; i < NUMBERS.size(); i++) {
                 assertEquals(open.get(i).title(), closed.get(i).title());
                 assertEquals(
@@ -125,6 +132,7 @@ class ClosedYearIT {
             assertEquals(closed.get(0), forEverybody("2"), "closed, and everybody's to read");
             for (int i = 0; i < NUMBERS.size(); i++) {
                 assertArrayEquals(workbooks.get(i), workbooks().get(i), "資料" + NUMBERS.get(i));
+                assertArrayEquals(pdfs.get(i), pdfs().get(i), "資料" + NUMBERS.get(i) + " as PDF");
             }
             assertFalse(printed().toString().contains("別の"));
             try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbooks.get(0)))) {
@@ -198,15 +206,68 @@ class ClosedYearIT {
         });
     }
 
+    /** What everybody has read does not go away while it is being corrected. */
+    @Test
+    void a_year_that_is_opened_again_keeps_its_papers_for_everybody() {
+        world.undone(() -> {
+            FiscalYear before = currentActor.as(Actor.VISITOR, () -> plan.yearShownFirst());
+            approveAll();
+            assertEquals(
+                    R6,
+                    currentActor.as(Actor.VISITOR, () -> plan.yearShownFirst()),
+                    "approved, after " + before + " which is printed");
+            assertFalse(currentActor
+                    .as(Actor.VISITOR, () -> official.publishedYears())
+                    .contains(R6));
+            manager(() -> official.close(R6));
+            List<Paper.Section> closed = forEverybody("2").sections();
+            manager(() -> official.reopenYear(R6, "指標の数え直し"));
+            assertEquals(closed, forEverybody("2").sections());
+            assertTrue(
+                    forEverybody("2").standing().contains("もう一度締めると"),
+                    forEverybody("2").standing());
+            assertEquals(R6, currentActor.as(Actor.VISITOR, () -> papers.yearShownFirst()));
+            assertFalse(printed().get(0).standing().contains("もう一度締めると"), "who corrects sees what is being written");
+        });
+    }
+
+    /** Half a year of drafts leads nobody to a year in which nothing is decided. */
+    @Test
+    void drafts_do_not_make_a_year_evaluated() {
+        world.undone(() -> {
+            FiscalYear before = currentActor.as(Actor.VISITOR, () -> plan.yearShownFirst());
+            for (SheetView sheet : currentActor.as(World.STAFF, () -> evaluations.sheets(R6))) {
+                submit(sheet.programme().id(), Grade.A, "実施した");
+            }
+            assertEquals(before, currentActor.as(Actor.VISITOR, () -> plan.yearShownFirst()));
+        });
+    }
+
+    /** Sheet by sheet written and submitted, and approved at one press, as a manager does in June. */
     private void approveAll() {
         for (SheetView sheet : currentActor.as(World.STAFF, () -> evaluations.sheets(R6))) {
             if (!sheet.approved()) {
-                approve(sheet.programme().id(), Grade.A, "実施した");
+                submit(sheet.programme().id(), Grade.A, "実施した");
             }
         }
+        Map<String, String> read = currentActor.as(World.STAFF, () -> evaluations.sheets(R6)).stream()
+                .filter(SheetView::submitted)
+                .collect(Collectors.toMap(each -> each.programme().id(), SheetView::stamp));
+        assertTrue(read.size() > 45, "sheets of the year: " + read.size());
+        long pressed = System.nanoTime();
+        manager(() -> official.approveAll(R6, read));
+        System.out.println(read.size() + " sheets approved in " + (System.nanoTime() - pressed) / 1_000_000 + " ms");
     }
 
     private void approve(String programme, Grade grade, String done) {
+        submit(programme, grade, done);
+        String stamp = currentActor
+                .as(World.STAFF, () -> evaluations.sheet(programme, R6))
+                .stamp();
+        manager(() -> official.approve(programme, R6, stamp));
+    }
+
+    private void submit(String programme, Grade grade, String done) {
         int version = currentActor
                 .as(World.STAFF, () -> evaluations.sheet(programme, R6))
                 .version();
@@ -223,10 +284,6 @@ class ClosedYearIT {
                         new EvaluationSheetForm.Decision(
                                 Papers.NEXT_YEAR, grade, FutureDirection.CONTINUE, "", "", true)))));
         staff(() -> evaluations.submit(programme, R6));
-        String stamp = currentActor
-                .as(World.STAFF, () -> evaluations.sheet(programme, R6))
-                .stamp();
-        manager(() -> official.approve(programme, R6, stamp));
     }
 
     private List<Paper> printed() {
@@ -242,6 +299,12 @@ class ClosedYearIT {
     private List<byte[]> workbooks() {
         List<byte[]> all = new ArrayList<>();
         NUMBERS.forEach(each -> all.add(currentActor.as(World.STAFF, () -> files.workbook(each, R6))));
+        return all;
+    }
+
+    private List<byte[]> pdfs() {
+        List<byte[]> all = new ArrayList<>();
+        NUMBERS.forEach(each -> all.add(currentActor.as(World.STAFF, () -> files.pdf(each, R6))));
         return all;
     }
 

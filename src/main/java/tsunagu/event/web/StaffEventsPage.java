@@ -59,6 +59,14 @@ public class StaffEventsPage {
         return event;
     }
 
+    /** Leads to the fiscal year in which the event counts; "" without a day. */
+    public String getYearQuery() {
+        return getEvent().sessions().stream()
+                .findFirst()
+                .map(each -> "?year=" + each.session().times().fiscalYear().code())
+                .orElse("");
+    }
+
     /** What the programme will count of the event; nothing where it has none. Years and sessions that say the same say it once. */
     public List<CountingWords.Said> getCounting() {
         String programme = getEvent().event().programmeId();

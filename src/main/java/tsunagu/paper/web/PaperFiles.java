@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import tsunagu.paper.PaperFileService;
+import tsunagu.paper.PaperService;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.web.NoPdf;
@@ -22,6 +23,9 @@ public class PaperFiles extends HttpServlet {
     @Inject
     private transient PaperFileService files;
 
+    @Inject
+    private transient PaperService papers;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RoutedRequest routed = RoutedRequest.of(request);
@@ -30,7 +34,7 @@ public class PaperFiles extends HttpServlet {
         byte[] file;
         String asked = request.getParameter("year");
         try {
-            FiscalYear year = asked == null ? files.yearShownFirst() : FiscalYear.parse(asked);
+            FiscalYear year = asked == null ? papers.yearShownFirst() : FiscalYear.parse(asked);
             file = excel ? files.workbook(number, year) : files.pdf(number, year);
             asked = year.code();
         } catch (DomainException sentence) {

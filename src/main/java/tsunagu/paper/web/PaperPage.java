@@ -37,7 +37,7 @@ public class PaperPage {
 
     /** @throws NotFoundException for a year outside the plan: there is no paper of it */
     public FiscalYear getYear() {
-        FiscalYear year = web.parameter("year").isPresent() ? web.fiscalYear() : plan.yearShownFirst();
+        FiscalYear year = web.fiscalYear(papers::yearShownFirst);
         if (!plan.years().contains(year)) {
             throw new NotFoundException("papers of " + year.code());
         }
@@ -77,7 +77,7 @@ public class PaperPage {
     }
 
     public List<FiscalYear> getYears() {
-        return isReader() ? plan.years() : official.closedYears();
+        return isReader() ? plan.years() : official.publishedYears();
     }
 
     /** Where a number opens to its rows: to staff with the people in them. */

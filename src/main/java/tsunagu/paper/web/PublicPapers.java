@@ -7,7 +7,7 @@ import java.util.List;
 import tsunagu.evaluation.OfficialService;
 import tsunagu.shared.FiscalYear;
 
-/** The papers that everybody may read: those of a closed year. */
+/** The papers that everybody may read: those of a year that was closed. */
 @Named
 @RequestScoped
 public class PublicPapers {
@@ -15,8 +15,8 @@ public class PublicPapers {
     @Inject
     private OfficialService official;
 
-    /** Their numbers; empty while the year is open. */
+    /** Their numbers; empty as long as the year was never closed. */
     public List<String> of(FiscalYear year) {
-        return official.closedYears().contains(year) ? List.of("2", "3", "4") : List.of();
+        return official.publishedYears().contains(year) ? List.of("2", "3", "4") : List.of();
     }
 }
