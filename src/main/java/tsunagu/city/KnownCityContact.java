@@ -17,6 +17,7 @@ import tsunagu.shared.CityContact;
 import tsunagu.shared.CityTablesChanged;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DatabaseReady;
+import tsunagu.shared.DatabaseWatch;
 import tsunagu.shared.MailHours;
 import tsunagu.shared.PaperWords;
 import tsunagu.shared.Words;
@@ -39,6 +40,9 @@ class KnownCityContact implements CityContact.Known, MailHours.Known {
 
     @Inject
     private CurrentActor currentActor;
+
+    @Inject
+    private DatabaseWatch database;
 
     private final AtomicLong askedAt = new AtomicLong();
     private volatile CityContact known = CityContact.NONE;
@@ -74,7 +78,10 @@ class KnownCityContact implements CityContact.Known, MailHours.Known {
     private void askAgain() {
         long asked = askedAt.get();
         // One request asks; the others do not wait for it.
-        if (open && System.nanoTime() - asked >= GOOD_NANOS && askedAt.compareAndSet(asked, System.nanoTime())) {
+        if (open
+                && !database.away()
+                && System.nanoTime() - asked >= GOOD_NANOS
+                && askedAt.compareAndSet(asked, System.nanoTime())) {
             ask();
         }
     }

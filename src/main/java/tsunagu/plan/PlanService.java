@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.audit.ChangeReason;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FirstSteps;
@@ -38,6 +40,11 @@ public class PlanService implements FirstSteps {
             select r.person_id from official_row r join measure m on m.id = r.measure_id
             where m.programme_id = split_part(:record, ' ', 1) and m.code = split_part(:record, ' ', 2)
                 and r.fiscal_year = split_part(:record, ' ', 3)::int and r.person_id is not null""";
+
+    /** A number up to this one is never doubted for its size. */
+    private static final BigDecimal NEVER_DOUBTED = BigDecimal.TEN;
+
+    private static final BigDecimal SO_MANY_TIMES = BigDecimal.valueOf(5);
 
     @Inject
     private Viewings viewings;
@@ -249,6 +256,24 @@ public class PlanService implements FirstSteps {
     @UseCase(allow = Role.STAFF, changes = false)
     public long latestEntry(String programmeId, FiscalYear year) {
         return register.latest(programmeId, year);
+    }
+
+    /**
+     * The highest of what is known of the measure, targets and actuals of all years of the plan, when the number entered is so much more that a digit
+     * too many is likely; empty when nothing speaks against it. A question and no rule: who is sure enters it all the same.
+     */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Optional<BigDecimal> doubtful(FigureEntry entry) {
+        if (entry.value() == null || entry.value().compareTo(NEVER_DOUBTED) <= 0) {
+            return Optional.empty();
+        }
+        return trends(entry.programmeId(), entry.year()).stream()
+                .filter(each -> each.figure().measure().equals(entry.measure()))
+                .flatMap(each -> each.years().stream())
+                .flatMap(each -> Stream.of(each.target(), each.actual()))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .filter(highest -> entry.value().compareTo(highest.multiply(SO_MANY_TIMES)) > 0);
     }
 
     /**

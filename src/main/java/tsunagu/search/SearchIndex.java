@@ -7,14 +7,19 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import tsunagu.shared.Areas;
 import tsunagu.shared.DatabaseReady;
+import tsunagu.shared.Job;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
 /** Where rooms write what can be found. Called inside the transaction that changes the record. */
 @ApplicationScoped
-public class SearchIndex {
+public class SearchIndex implements Job {
 
     /** Raise it when the analysis or the fields of an entry change: the tables are then filled anew at start-up. */
     private static final int EDITION = 6;
@@ -33,6 +38,22 @@ public class SearchIndex {
 
     public void remove(Kind kind, long recordId) {
         queries.remove(kind, recordId);
+    }
+
+    @Override
+    public String job() {
+        return "search";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
+
+    /** Entries have the names of areas in them, which the city may change. */
+    @Override
+    public void round() {
+        filling.fillWhereOld();
     }
 
     void fill(@Observes @Priority(DatabaseReady.SEARCH) DatabaseReady ready) {
@@ -54,11 +75,20 @@ public class SearchIndex {
         @UseCase
         public void fill() {
             queries.bringMarksDown();
-            if (queries.edition() == EDITION) {
+            fillWhereOld();
+        }
+
+        @UseCase
+        public void fillWhereOld() {
+            String now = EDITION + " "
+                    + Secrets.digest(Areas.all().stream()
+                            .map(each -> each.code() + " " + each.name() + " " + each.english())
+                            .collect(Collectors.joining("\n")));
+            if (queries.edition().equals(now)) {
                 return;
             }
             sources.forEach(source -> source.entries().forEach(queries::put));
-            queries.filledBy(EDITION);
+            queries.filledBy(now);
             LOG.log(Level.INFO, "The search tables are filled by edition {0}", EDITION);
         }
     }

@@ -468,11 +468,12 @@ class SearchQueries {
     }
 
     /** @return the edition of the analysis that filled the tables, 0 when they were never filled */
-    int edition() {
-        return sql.of("select edition from search_edition").first(Integer.class).orElse(0);
+    /** By what the tables are filled; "" for an empty database. */
+    String edition() {
+        return sql.of("select edition from search_edition").first(String.class).orElse("");
     }
 
-    void filledBy(int edition) {
+    void filledBy(String edition) {
         sql.of(
                         """
                         insert into search_edition (edition) values (:edition)

@@ -29,7 +29,11 @@ final class Vocabulary {
     private static final int UNKNOWN = 10;
 
     /** Letters behind the name of an area of the city; municipalities have one. */
-    private static final int SUFFIX_OF_AREA = 2;
+    /** What people leave off a place's name: of an area, a district, a city, a town, a village. */
+    private static final List<String> ENDINGS = List.of("\u5730\u57df", "\u5730\u533a", "\u5e02", "\u753a", "\u6751");
+
+    /** Signs of a place's name without its ending; one alone is in every second word. */
+    private static final int LEAST_PLACE = 2;
 
     /** Words that say the same, in both directions. */
     private final Map<String, Set<String>> same = new HashMap<>();
@@ -142,15 +146,22 @@ final class Vocabulary {
             known = new Places(Areas.all(), new LinkedHashSet<>());
             for (Area area : known.of()) {
                 String name = SearchText.normalise(area.name());
-                if (!area.municipality().isEmpty()) {
+                if (!area.municipality().isEmpty() && !name.isEmpty()) {
                     known.names().add(name);
-                    known.names()
-                            .add(name.substring(0, Math.max(1, name.length() - (area.inside() ? SUFFIX_OF_AREA : 1))));
+                    known.names().add(withoutEnding(name));
                 }
             }
             places = known;
         }
         return known.names().contains(word);
+    }
+
+    private static String withoutEnding(String place) {
+        return ENDINGS.stream()
+                .filter(each -> place.endsWith(each) && place.length() - each.length() >= LEAST_PLACE)
+                .findFirst()
+                .map(each -> place.substring(0, place.length() - each.length()))
+                .orElse(place);
     }
 
     boolean filler(String word) {

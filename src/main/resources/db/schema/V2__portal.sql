@@ -31,8 +31,8 @@ create table area (
     reading      text    not null check (char_length(reading) between 1 and 60),
     municipality text    not null check (municipality ~ '^([0-9]{6})?$'),   -- 全国地方公共団体コード; '' for "somewhere else"
     inside       boolean not null,                                          -- belongs to the city
-    grid_x       int     check (grid_x between 0 and 11),                   -- its tile on the map; null for none
-    grid_y       int     check (grid_y between 0 and 11),
+    grid_x       int     check (grid_x between 0 and 5),                   -- its tile on the map; null for none
+    grid_y       int     check (grid_y between 0 and 5),
     position     int     not null,                                          -- in lists
     check ((grid_x is null) = (grid_y is null))
 );

@@ -40,7 +40,7 @@ create index search_text_grams on search_text using gin (grams);
 -- Which edition of the analysis filled the tables; another one in the code fills them anew at start-up.
 create table search_edition (
     only_row boolean primary key default true check (only_row),
-    edition  int     not null
+    edition  text    not null    -- of the analysis, and a digest of the areas that are named in entries
 );
 
 -- Words that staff made the same, parted by spaces.

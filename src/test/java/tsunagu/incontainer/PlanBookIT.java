@@ -360,6 +360,29 @@ class PlanBookIT {
                     1L,
                     world.number("select count(*) from audit_entry where table_name = 'area' and row_id = 'ICHINOSEKI'"
                             + " and action = 'UPDATE'"));
+
+            // A book without a column says nothing of what stands in it, and what it changes is shown beside what is
+            // there.
+            String names = "■ 地域\n地域の記号\t名前\tよみがな\t英語の名前\nKITA\t北のまち\tきたのまち\tNorth";
+            PlanBookService.Reading part = read(names);
+            PlanBookService.Line changed = part.parts().get(0).of(Fate.CHANGED).get(0);
+            assertEquals("北地区", changed.instead(1));
+            assertNull(changed.instead(3), "the same");
+            assertNull(changed.instead(6), "not in the book");
+            assertEquals(1, take(names, part.seen()));
+            assertEquals(
+                    "北のまち 032093 true 5 5",
+                    world.text(
+                            "select concat_ws(' ', name, municipality, inside, grid_x, grid_y) from area where code = 'KITA'"));
+            assertEquals(
+                    "plan.book.error.tileTaken",
+                    read("■ 地域\n地域の記号\t名前\tよみがな\t英語の名前\t地図の列（左から0）\t地図の行（上から0）\nHIGASHI\t東地区\tひがしちく\tEast\t5\t5")
+                            .parts()
+                            .get(0)
+                            .lines()
+                            .get(0)
+                            .problem()
+                            .key());
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.MailAddress;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.TextLength;
 import tsunagu.shared.Typed;
@@ -44,6 +45,7 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
         /** What an area is known by for ever: capital Latin letters. */
         CAPITALS,
         DAY,
+        MAIL,
         WHOLE,
         /** The place of a programme in the papers, 1-2-3. */
         PLACE,
@@ -129,6 +131,12 @@ record BookColumn(String name, Kind kind, boolean required, int most, List<Choic
             case CODE -> code(written, CODE, "plan.book.error.code");
             case CAPITALS -> code(written, CAPITALS, "plan.book.error.capitals");
             case DAY -> day(written);
+            case MAIL -> {
+                if (!MailAddress.plausible(written)) {
+                    throw new DomainException("plan.book.error.mail");
+                }
+                yield MailAddress.narrow(written);
+            }
             case WHOLE -> whole(written);
             case PLACE -> place(written);
             case NUMBER -> number(written).stripTrailingZeros().toPlainString();

@@ -35,7 +35,7 @@ final class BookComparison {
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
     /** Last column and row of the map of areas. */
-    private static final int LAST_TILE = 11;
+    private static final int LAST_TILE = 5;
 
     /** 募集回 of a year. */
     private static final int MOST_ROUNDS = 12;
@@ -79,8 +79,9 @@ final class BookComparison {
             write.put(sheet, new ArrayList<>());
             Set<List<String>> met = new HashSet<>();
             List<Line> lines = new ArrayList<>();
+            Set<String> columns = table.header().stream().map(PastedTable::key).collect(Collectors.toSet());
             for (int i = 0; i < table.rows().size(); i++) {
-                lines.add(line(sheet, table.lines().get(i), table.rows().get(i), met));
+                lines.add(line(sheet, table.lines().get(i), table.rows().get(i), columns, met));
             }
             parts.add(new Part(
                     sheet.title(),
@@ -90,25 +91,48 @@ final class BookComparison {
         return parts;
     }
 
-    private Line line(BookSheet sheet, int number, Map<String, String> cells, Set<List<String>> met) {
+    private Line line(
+            BookSheet sheet, int number, Map<String, String> cells, Set<String> columns, Set<List<String>> met) {
         List<String> written = written(sheet, cells);
         try {
             List<String> row = stored(sheet, written);
             List<String> key = sheet.key(row);
+            List<String> before = there.get(sheet).get(key);
+            if (before != null) {
+                // A column that the book does not have says nothing of what stands there.
+                for (int i = 0; i < row.size(); i++) {
+                    if (!columns.contains(PastedTable.key(sheet.columns().get(i).label()))) {
+                        row.set(i, before.get(i));
+                    }
+                }
+            }
             if (!met.add(key)) {
                 throw new DomainException("plan.book.error.twice");
             }
-            Fate fate = fate(sheet, row, there.get(sheet).get(key));
+            Fate fate = fate(sheet, row, before);
             if (fate != Fate.SAME) {
                 named(sheet, row);
                 check(sheet, row);
                 write.get(sheet).add(row);
             }
             known.get(sheet).put(key, row);
-            return new Line(number, written, fate, null);
+            return new Line(
+                    number, written, fate == Fate.CHANGED ? instead(sheet, row, before) : List.of(), fate, null);
         } catch (DomainException problem) {
-            return new Line(number, written, Fate.WRONG, new Worded(problem.key(), problem.arguments()));
+            return new Line(number, written, List.of(), Fate.WRONG, new Worded(problem.key(), problem.arguments()));
         }
+    }
+
+    /** Of each column what stands there now, where the row says something else; null where it says the same. */
+    private static List<String> instead(BookSheet sheet, List<String> row, List<String> before) {
+        List<String> instead = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            instead.add(
+                    row.get(i).equals(before.get(i))
+                            ? null
+                            : sheet.columns().get(i).shown(before.get(i)));
+        }
+        return instead;
     }
 
     private static List<String> written(BookSheet sheet, Map<String, String> cells) {
@@ -164,8 +188,12 @@ final class BookComparison {
                 if (!administrator) {
                     throw new DomainException("plan.book.error.city");
                 }
+                requireContact(sheet, row);
             }
-            case AREA -> checkTile(row.get(sheet.at("gridX")), row.get(sheet.at("gridY")));
+            case AREA -> {
+                checkTile(row.get(sheet.at("gridX")), row.get(sheet.at("gridY")));
+                requireFreeTile(row);
+            }
             case SUPPORT -> {
                 // ISO days compare as text
                 if (row.get(sheet.at("validUntil")).compareTo(row.get(sheet.at("validFrom"))) < 0) {
@@ -227,12 +255,40 @@ final class BookComparison {
         }
     }
 
+    /** As on the contact's page: it stands below every page and every letter. */
+    private static void requireContact(BookSheet sheet, List<String> row) {
+        for (String column : List.of("office", "phone")) {
+            if (row.get(sheet.at(column)).isEmpty()) {
+                throw new DomainException(
+                        "plan.book.error.missing",
+                        sheet.columns().get(sheet.at(column)).label());
+            }
+        }
+    }
+
     private static void checkTile(String x, String y) {
         if (x.isEmpty() != y.isEmpty()) {
             throw new DomainException("plan.book.error.tile");
         }
         requireWithin(x, 0, LAST_TILE, "plan.book.error.tile");
         requireWithin(y, 0, LAST_TILE, "plan.book.error.tile");
+    }
+
+    /** Two areas on one tile are drawn one over the other. Who exchanges two takes one from the map first. */
+    private void requireFreeTile(List<String> area) {
+        BookSheet sheet = BookSheet.AREA;
+        String x = area.get(sheet.at("gridX"));
+        if (x.isEmpty()) {
+            return;
+        }
+        known.get(sheet).values().stream()
+                .filter(each -> !sheet.key(each).equals(sheet.key(area)))
+                .filter(each -> each.get(sheet.at("gridX")).equals(x)
+                        && each.get(sheet.at("gridY")).equals(area.get(sheet.at("gridY"))))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new DomainException("plan.book.error.tileTaken", other.get(sheet.at("name")));
+                });
     }
 
     private static void requireWithin(String whole, int least, int most, String problem) {

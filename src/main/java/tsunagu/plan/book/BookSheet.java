@@ -40,7 +40,7 @@ enum BookSheet {
                     text("office", 100),
                     text("phone", 60),
                     text("hours", 100),
-                    text("mail", 254).like("[^@\\s]+@[^@\\s]+", "plan.book.error.mail")),
+                    of("mail", Kind.MAIL)),
             """
             select jsonb_build_array(name, reading, english, code, prefecture, prefecture_reading, prefecture_english, office, phone,
                 hours, mail)
@@ -49,7 +49,7 @@ enum BookSheet {
             update city_office set name = :name, reading = :reading, english = :english, code = :municipality, prefecture = :prefecture,
                 prefecture_reading = :prefectureReading, prefecture_english = :prefectureEnglish, office = :office, phone = :phone,
                 hours = :hours, mail = :mail, version = version + 1"""),
-    /** 地域; the order of the rows is that of lists. */
+    /** 地域, in the order of lists; a new one comes last. */
     AREA(
             1,
             List.of(

@@ -79,9 +79,16 @@ public class PlanBookService {
      *
      * @param number as the spreadsheet numbers it
      * @param cells as they were written
+     * @param instead of a changed row what each cell stands in the place of, null where it stays the same; nothing for other rows
      * @param problem null for none
      */
-    public record Line(int number, List<String> cells, Fate fate, Worded problem) {}
+    public record Line(int number, List<String> cells, List<String> instead, Fate fate, Worded problem) {
+
+        /** What a cell changes; null for nothing. */
+        public String instead(int at) {
+            return instead.isEmpty() ? null : instead.get(at);
+        }
+    }
 
     /** A sheet as it was read. @param labels of its columns */
     public record Part(String title, List<String> labels, List<Line> lines) {

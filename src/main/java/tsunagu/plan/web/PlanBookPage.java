@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import tsunagu.plan.PlanPeriod;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.book.PlanBookService;
@@ -77,13 +78,13 @@ public class PlanBookPage implements Serializable {
         return reading;
     }
 
-    /** What of a sheet is shown: what is wrong with it, then what it adds. */
+    /** What of a sheet is shown: what is wrong with it, or else everything that it changes and the first of what it adds. */
     public List<PlanBookService.Line> shown(PlanBookService.Part part) {
         List<PlanBookService.Line> wrong = part.of(PlanBookService.Fate.WRONG);
         return wrong.isEmpty()
-                ? part.lines().stream()
-                        .filter(line -> line.fate() != PlanBookService.Fate.SAME)
-                        .limit(SHOWN)
+                ? Stream.concat(
+                                part.of(PlanBookService.Fate.CHANGED).stream(),
+                                part.of(PlanBookService.Fate.NEW).stream().limit(SHOWN))
                         .toList()
                 : wrong.stream().limit(4L * SHOWN).toList();
     }

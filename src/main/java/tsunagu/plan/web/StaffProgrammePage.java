@@ -54,6 +54,7 @@ public class StaffProgrammePage {
     private String kind = "target";
     private String value = "";
     private String seen = "0";
+    private String asked = "";
     private String basis = "";
     private String reason = "";
 
@@ -68,6 +69,16 @@ public class StaffProgrammePage {
                 number,
                 reason,
                 Long.valueOf(seen));
+        String stamp = measure + " " + kind + " " + value;
+        if (errors.isNone() && !stamp.equals(asked)) {
+            plan.doubtful(entry)
+                    .ifPresent(highest -> errors.add(
+                            "value",
+                            texts.of(
+                                    "plan.error.doubt",
+                                    highest.stripTrailingZeros().toPlainString())));
+            asked = errors.isNone() ? "" : stamp;
+        }
         if (errors.attempt(
                 entry,
                 () -> {
@@ -90,6 +101,15 @@ public class StaffProgrammePage {
 
     public void setSeen(String seen) {
         this.seen = seen.matches("\\d{1,18}") ? seen : "0";
+    }
+
+    /** What somebody was asked about: the same once more means that it is right. */
+    public String getAsked() {
+        return asked;
+    }
+
+    public void setAsked(String asked) {
+        this.asked = asked;
     }
 
     /** Events of the programme that it does not count. */
