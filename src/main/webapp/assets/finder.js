@@ -93,12 +93,20 @@
     let later;
     field.addEventListener("input", () => {
       clearTimeout(later);
-      if (offers.slow) later = setTimeout(() => open(field.value), PAUSE);
-      else open(field.value);
+      if (!offers.slow) {
+        open(field.value);
+        return;
+      }
+      // What stands there was offered for other words: until the new ones have an answer there is nothing to take.
+      asked++;
+      shown = [];
+      close();
+      later = setTimeout(() => open(field.value), PAUSE);
     });
     field.addEventListener("click", () => { if (list.hidden && !offers.slow) open(""); });
     field.addEventListener("keydown", (event) => {
-      if (event.isComposing) return;
+      // The Enter that ends the input of kana; some browsers say so by the number alone.
+      if (event.isComposing || event.keyCode === 229) return;
       const down = event.key === "ArrowDown";
       if (down || event.key === "ArrowUp") {
         event.preventDefault();
@@ -191,6 +199,7 @@
   function ofRegister(field) {
     const id = document.getElementById(field.dataset.finderId);
     const when = field.dataset.finderWhen ? field.dataset.finderWhen.split("=") : null;
+    id.dataset.chosen = "yes";
     let name = id.value ? field.value : "";
     const offers = async (typed) => {
       if (!typed.trim() || (when && document.getElementById(when[0]).value !== when[1])) return null;
@@ -201,12 +210,16 @@
     combobox(field, offers, (choice) => {
       field.value = name = choice.label;
       id.value = choice.value;
+      // For what keeps the typed text.
+      id.dispatchEvent(new Event("input", { bubbles: true }));
       const then = document.getElementById(field.dataset.finderThen);
       if (then) then.click();
-      // For what keeps the typed text.
-      else id.dispatchEvent(new Event("input", { bubbles: true }));
     }, () => {});
-    field.addEventListener("input", () => { if (field.value !== name) id.value = ""; }, true);
+    // Typed on, or brought back by what keeps typed text, which brings the number back as well, and after it.
+    const other = () => { if (field.value !== name) id.value = ""; };
+    field.addEventListener("input", other, true);
+    field.addEventListener("change", other, true);
+    id.addEventListener("change", () => { name = id.value ? field.value : ""; });
   }
 
   for (const select of document.querySelectorAll("main select")) {

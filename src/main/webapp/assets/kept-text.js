@@ -83,7 +83,8 @@
 
   forms.forEach((form, place) => {
     // What is ticked in a list of the desks is kept by that list, over its pages.
-    const fields = () => [...form.elements].filter((each) => TYPED.test(each.type) && nameOf(each) && !each.readOnly
+    // The number of what was chosen from the register belongs to the name beside it, and comes after it.
+    const fields = () => [...form.elements].filter((each) => (TYPED.test(each.type) || each.dataset.chosen) && nameOf(each) && !each.readOnly
       && !each.closest(".desk-pick") && !(each.type === "text" && each.closest(".finder") && !each.name));
     // A form that begins without a row has fields later.
     if (!fields().length && !form.querySelector("[data-adds]")) return;

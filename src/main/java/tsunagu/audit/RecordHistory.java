@@ -22,7 +22,8 @@ import tsunagu.shared.UseCase;
 @Transactional
 public class RecordHistory {
 
-    private static final int MOST = 300;
+    /** Rows of the trail that are read, the latest: some ten years of a record that is changed every other day. */
+    private static final int MOST = 2_000;
 
     /** What has a history, and the rows of the trail that belong to it: pairs of table and row, by {@code :code}. */
     public enum Kind {
@@ -66,8 +67,32 @@ public class RecordHistory {
     private record Entry(
             Instant at, String actor, String by, String table, String action, String was, String now, String reason) {}
 
+    /** Who acted. */
+    public enum Who {
+        ACCOUNT,
+        /** An account that is there no more, or whose person is deleted. */
+        LEFT,
+        /** Somebody who had not signed in. */
+        VISITOR,
+        /** The portal by itself. */
+        PORTAL,
+        /** Somebody with the database. */
+        OTHER;
+
+        private static Who of(Entry entry) {
+            if (!entry.by.isEmpty()) {
+                return ACCOUNT;
+            }
+            if (entry.actor.startsWith("account:")) {
+                return LEFT;
+            }
+            return entry.actor.equals("visitor") ? VISITOR : entry.actor.startsWith("system:") ? PORTAL : OTHER;
+        }
+    }
+
     /**
-     * @param by whose account it was; "" for the portal itself, and for somebody who has left
+     * @param who what kind of actor it was
+     * @param by whose account it was; "" where none is known any more
      * @param action INSERT, UPDATE or DELETE
      * @param was key of the word for the state before; "" where the state is the same, or there is none
      * @param now the same afterwards
@@ -75,7 +100,8 @@ public class RecordHistory {
      */
     public record Step(
             Instant at,
-            boolean portal,
+            Who who,
+            String actor,
             String by,
             String table,
             String action,
@@ -89,15 +115,14 @@ public class RecordHistory {
                     && earlier.now.isEmpty()
                     && reason.isEmpty()
                     && earlier.reason.isEmpty()
-                    && portal == earlier.portal
-                    && by.equals(earlier.by)
+                    && actor.equals(earlier.actor)
                     && table.equals(earlier.table)
                     && action.equals(earlier.action)
                     && day(at).equals(day(earlier.at));
         }
 
         private Step onceMore() {
-            return new Step(at, portal, by, table, action, was, now, reason, times + 1);
+            return new Step(at, who, actor, by, table, action, was, now, reason, times + 1);
         }
 
         private static LocalDate day(Instant at) {
@@ -139,7 +164,8 @@ public class RecordHistory {
         boolean moved = !Objects.equals(entry.was, entry.now);
         return new Step(
                 entry.at,
-                entry.actor.startsWith("system:"),
+                Who.of(entry),
+                entry.actor,
                 entry.by,
                 entry.table,
                 entry.action,

@@ -293,7 +293,8 @@ class BoothRepository {
     }
 
     /** Companies of the register, by name or reading, without those that have a booth. */
-    List<CompanyName> find(long eventId, String words, int most) {
+    /** @param chosen the company that is meant; null: whose name or reading has the words */
+    List<CompanyName> find(long eventId, String words, Long chosen, int most) {
         Sql.Statement found = sql.of(
                         """
                         select c.id, c.code, c.name, c.reading, c.industry
@@ -301,7 +302,7 @@ class BoothRepository {
                         where c.merged_into is null
                             and not exists (select 1 from company_leaving l where l.company_id = c.id and l.returned_on is null)
                             and not exists (select 1 from event_exhibitor x where x.event_id = :event and x.company_id = c.id)
-                            and (%s or %s)
+                            and (c.id = cast(:chosen as bigint) or cast(:chosen as bigint) is null and (%s or %s))
                         order by c.reading, c.id
                         limit :most
                         """
@@ -309,6 +310,7 @@ class BoothRepository {
                                         FoldedWord.in("c.name", "words", words),
                                         FoldedWord.in("c.reading", "words", words)))
                 .with("event", eventId)
+                .with("chosen", chosen)
                 .with("most", most);
         FoldedWord.values("words", words).forEach(found::with);
         return found.list(CompanyName.class);

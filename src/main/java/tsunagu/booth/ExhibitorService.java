@@ -311,10 +311,14 @@ public class ExhibitorService {
         return events.exhibitors(eventCode);
     }
 
-    /** Companies whose name or reading has these letters, and that have no booth here yet. */
+    /**
+     * Companies whose name or reading has these letters, and that have no booth here yet.
+     *
+     * @param chosen the one that is meant, of those that are called alike; null: all of them
+     */
     @UseCase(allow = Role.STAFF, changes = false)
-    public List<CompanyName> find(String eventCode, String words) {
-        return words.isBlank() ? List.of() : booths.find(eventId(eventCode), words.strip(), MOST_FOUND);
+    public List<CompanyName> find(String eventCode, String words, Long chosen) {
+        return words.isBlank() ? List.of() : booths.find(eventId(eventCode), words.strip(), chosen, MOST_FOUND);
     }
 
     /** One company more; it is told. @throws DomainException when it has a booth already, or another has this one */

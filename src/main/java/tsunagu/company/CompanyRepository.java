@@ -92,6 +92,15 @@ class CompanyRepository {
                 .collect(Collectors.toMap(CompanyName::id, Function.identity()));
     }
 
+    /** Of the register: neither merged into another one nor left. */
+    Optional<CompanyName> registered(long id) {
+        return sql.of(
+                        "select c.id, c.code, c.name, c.reading, c.industry from company c where c.id = :id and c.merged_into is null"
+                                + " and not exists (select from company_leaving l where l.company_id = c.id and l.returned_on is null)")
+                .with("id", id)
+                .first(CompanyName.class);
+    }
+
     /** Registered ones with the words in name or reading; those that begin with them first. */
     List<CompanyName> suggested(String words, int most) {
         Sql.Statement found = sql.of(

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tsunagu.search.SearchIndex;
 import tsunagu.shared.DomainException;
@@ -82,6 +83,12 @@ public class CompanyService implements FirstSteps {
     @UseCase(anyone = true, changes = false)
     public CompanyName named(long companyId) {
         return companies.get(companyId).named();
+    }
+
+    /** Empty when it is no company of the register, or no longer one. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Optional<CompanyName> registered(long companyId) {
+        return companies.registered(companyId);
     }
 
     /** By its code, also one that has left the register or was merged. */

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tsunagu.company.CompanyName;
 import tsunagu.company.CompanyService;
@@ -85,7 +86,10 @@ public class GrantService {
             return form;
         }
         if (form.companyId() != null) {
-            return form.of(companies.named(form.companyId()));
+            Optional<CompanyName> chosen = companies.registered(form.companyId());
+            if (chosen.isPresent()) {
+                return form.of(chosen.get());
+            }
         }
         CompanyName company = companies.named(List.of(form.name())).get(form.name());
         return company == null ? form : form.of(company);

@@ -355,7 +355,7 @@ class BoothRequestIT {
     }
 
     private List<Long> found(String fair, String words) {
-        return staff(() -> exhibitors.find(fair, words)).stream()
+        return staff(() -> exhibitors.find(fair, words, null)).stream()
                 .map(CompanyName::id)
                 .toList();
     }

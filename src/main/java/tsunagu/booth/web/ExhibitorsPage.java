@@ -191,9 +191,8 @@ public class ExhibitorsPage {
     /** One that was chosen by its name is meant, and none of those that are called alike. */
     public List<CompanyName> getFound() {
         String chosen = said("q-id");
-        return exhibitors.find(web.value("event"), getWanted()).stream()
-                .filter(each -> chosen.isEmpty() || chosen.equals(String.valueOf(each.id())))
-                .toList();
+        return exhibitors.find(
+                web.value("event"), getWanted(), chosen.matches("[0-9]{1,18}") ? Long.valueOf(chosen) : null);
     }
 
     public String getUntil() {
