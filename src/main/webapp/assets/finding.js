@@ -7,13 +7,19 @@
   const write = () => { try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch { /* private window: this page only */ } };
   const post = (body) => fetch(account, { method: 'POST', body: new URLSearchParams(body) }).then((answer) => answer.ok ? answer.json() : Promise.reject(answer.status));
 
-  const show = () => document.querySelectorAll('[data-keep]').forEach((button) => {
-    button.hidden = false;
-    const on = kept.includes(button.dataset.keep);
-    button.setAttribute('aria-pressed', String(on));
-    button.querySelector('.keep-word').hidden = on;
-    button.querySelector('.kept-word').hidden = !on;
-  });
+  const show = () => {
+    document.querySelectorAll('[data-keep]').forEach((button) => {
+      button.hidden = false;
+      const on = kept.includes(button.dataset.keep);
+      button.setAttribute('aria-pressed', String(on));
+      button.querySelector('.keep-word').hidden = on;
+      button.querySelector('.kept-word').hidden = !on;
+    });
+    document.querySelectorAll('[data-kept-count]').forEach((count) => {
+      count.hidden = !kept.length;
+      count.textContent = kept.length;
+    });
+  };
 
   const toggle = (item) => {
     const add = !kept.includes(item);

@@ -38,6 +38,8 @@ class OwnApplications implements PersonalData, NextSteps {
             PlacementView placement = applications.application(each.code()).placement();
             if (placement != null && !placement.confirmed() && !placement.denied()) {
                 steps.add(new Step("application.next.hire", each.company(), path, null));
+            } else if (!each.unread() && !each.state().over() && each.state() != ApplicationState.OFFER) {
+                steps.add(new Step("application.next.waiting", each.company(), path, null));
             }
         }
         return steps;

@@ -90,10 +90,7 @@ public record CompanyPageView(
                 Rows.answers(Rows.object(row, "features"), Feature.class),
                 Rows.texts(row, "certificates"),
                 Rows.objects(Rows.array(row, "youth"), CompanyPageView::fact),
-                Rows.objects(
-                        Rows.array(row, "pictures"),
-                        p -> new Picture(
-                                p.getInt("number"), p.getString("alt"), p.getInt("width"), p.getInt("height"))),
+                pictures(row, "pictures"),
                 Rows.objects(
                         Rows.array(row, "events"),
                         e -> new Exhibit(
@@ -103,6 +100,12 @@ public record CompanyPageView(
                                 LocalDate.parse(e.getString("day")),
                                 LocalDate.parse(e.getString("lastDay")))),
                 row.getString("videos").lines().toList());
+    }
+
+    static List<Picture> pictures(ResultSet row, String column) throws SQLException {
+        return Rows.objects(
+                Rows.array(row, column),
+                p -> new Picture(p.getInt("number"), p.getString("alt"), p.getInt("width"), p.getInt("height")));
     }
 
     private static YouthFact fact(JsonObject fact) {

@@ -20,6 +20,7 @@ import tsunagu.shared.FiscalYear;
  * A job's page.
  *
  * @param publicSince when it became public (see {@link tsunagu.search.SearchEntry})
+ * @param pictures the first of the company
  * @param offers stated ones only, true or false
  * @param terms of the edition in force, in the law's order
  * @param editions when each edition was published, the first one first
@@ -35,6 +36,7 @@ public record JobPageView(
         Instant firstPublishedAt,
         Instant publicSince,
         String companyAddress,
+        List<CompanyPageView.Picture> pictures,
         Map<Feature, Boolean> offers,
         Map<Term, String> terms,
         List<Instant> editions,
@@ -62,6 +64,7 @@ public record JobPageView(
                 now,
                 now,
                 "",
+                List.of(),
                 job.features(),
                 job.terms(),
                 List.of(now),
@@ -88,6 +91,7 @@ public record JobPageView(
                 Rows.instant(row, "first_published_at"),
                 Rows.instant(row, "public_since"),
                 row.getString("company_address"),
+                CompanyPageView.pictures(row, "company_pictures"),
                 Rows.answers(Rows.object(row, "offers"), Feature.class),
                 current,
                 Rows.array(row, "editions").getValuesAs(JsonString.class).stream()

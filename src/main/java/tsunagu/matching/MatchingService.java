@@ -98,12 +98,16 @@ public class MatchingService {
     public List<Suggestion> suggestions(Kind kind, Locale language) {
         Profile profile = profiles.profile();
         List<Criterion> criteria = Criteria.of(kind, profile);
-        return sunk(kind, criteria.isEmpty() ? usual(kind, language) : weighed(kind, criteria, language));
+        Map<String, String> deeds = deeds(kind);
+        // As many more as may sink out of the list: what is new must not be pushed out by what was done.
+        return sunk(
+                kind,
+                deeds,
+                criteria.isEmpty() ? usual(kind, language) : weighed(kind, criteria, MOST + deeds.size(), language));
     }
 
     /** What somebody has applied to, registered for or withdrawn is no news: it is marked, and stands behind the others. */
-    private List<Suggestion> sunk(Kind kind, List<Suggestion> suggestions) {
-        Map<String, String> deeds = deeds(kind);
+    private static List<Suggestion> sunk(Kind kind, Map<String, String> deeds, List<Suggestion> suggestions) {
         String folder = "/" + kind.path() + "/";
         List<Suggestion> open = new ArrayList<>();
         List<Suggestion> done = new ArrayList<>();
@@ -112,7 +116,7 @@ public class MatchingService {
             (deed.isEmpty() ? open : done).add(each.done(deed));
         }
         open.addAll(done);
-        return List.copyOf(open);
+        return List.copyOf(open.subList(0, Math.min(open.size(), MOST)));
     }
 
     /** By the record's code. */
@@ -143,10 +147,10 @@ public class MatchingService {
         return deeds;
     }
 
-    private List<Suggestion> weighed(Kind kind, List<Criterion> criteria, Locale language) {
+    private List<Suggestion> weighed(Kind kind, List<Criterion> criteria, int most, Locale language) {
         Map<String, Criterion> byName =
                 criteria.stream().collect(Collectors.toMap(Criterion::name, Function.identity()));
-        List<ScoredRecord> best = search.weigh(kind, criteria, MOST);
+        List<ScoredRecord> best = search.weigh(kind, criteria, most);
         Map<Long, Card> cards =
                 cards(kind, best.stream().map(each -> each.found().recordId()).toList(), language);
         return best.stream()

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.NextSteps;
 import tsunagu.shared.OwnDates;
 import tsunagu.shared.PersonalData;
 import tsunagu.shared.Words;
@@ -15,7 +16,7 @@ import tsunagu.web.Dates;
 
 /** Internships of the person who acts. */
 @ApplicationScoped
-class OwnParticipations implements PersonalData, OwnDates {
+class OwnParticipations implements PersonalData, OwnDates, NextSteps {
 
     @Inject
     private TakePartService internships;
@@ -44,6 +45,18 @@ class OwnParticipations implements PersonalData, OwnDates {
                         each.session().place(),
                         "/my/internships/" + each.code(),
                         each.state() != ParticipationState.WITHDRAWN))
+                .toList();
+    }
+
+    @Override
+    public List<Step> steps() {
+        return internships.mine().stream()
+                .filter(each -> each.state() == ParticipationState.APPLIED)
+                .map(each -> new Step(
+                        "participation.next.waiting",
+                        each.internship().company().name(),
+                        "/my/internships/" + each.code(),
+                        null))
                 .toList();
     }
 

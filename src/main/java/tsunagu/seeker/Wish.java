@@ -12,9 +12,9 @@ import tsunagu.shared.Classification;
  */
 public enum Wish {
     AREA(Facet.AREA, Classification.AREAS::has, true),
-    /** major groups of 厚生労働省編職業分類 */
+    /** major and middle groups of 厚生労働省編職業分類 */
     OCCUPATION(Facet.OCCUPATION, Classification.OCCUPATIONS::has, true),
-    /** major groups of 日本標準産業分類 */
+    /** major and middle groups of 日本標準産業分類 */
     INDUSTRY(Facet.INDUSTRY, Classification.INDUSTRIES::has, true),
     EMPLOYMENT(Facet.EMPLOYMENT, value -> Set.of(names(Employment.values())).contains(value), true),
     /** yen a month, at least */

@@ -64,6 +64,9 @@ join company c on c.id = p.company_id;
 create view finding_job_page as
 select k.*, p.openings, p.hello_work_number, p.relocation_url, p.relocation_since, p.as_of, p.first_published_at,
        (select l.address from company_place l where l.company_id = p.company_id and l.number = 0) as company_address,
+       (select coalesce(jsonb_agg(to_jsonb(x) order by x.number), '[]')
+        from (select i.number, i.alt, i.width, i.height from company_picture i where i.company_id = p.company_id order by i.number limit 3) x)
+           as company_pictures,
        (select jsonb_object_agg(f.feature, f.offered) from posting_feature f where f.posting_id = p.id) as offers,
        (select jsonb_agg(jsonb_build_object('edition', t.edition, 'term', t.term, 'words', t.words) order by t.edition)
         from posting_term t where t.posting_id = p.id) as terms,

@@ -3,6 +3,7 @@ package tsunagu.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,6 +59,14 @@ class SeekerPagesIT {
             seeker.press("保存して次へ");
             seeker.sees("保存しました。", "してみたい仕事");
             seeker.tick("千厩地域");
+            // A field is folded; in it, all of it or one kind of work.
+            seeker.page()
+                    .locator(".branches summary", new Page.LocatorOptions().setHasText("研究・技術の職業"))
+                    .first()
+                    .click();
+            seeker.page().getByLabel("情報処理・通信技術者（ソフトウェア開発）").check();
+            seeker.finds_the_page_sound();
+            seeker.picture("profile-occupations-390");
             seeker.tick("正社員");
             seeker.page().selectOption("#daysoff", "115");
             seeker.press("保存して次へ");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tsunagu.posting.Employment;
 import tsunagu.seeker.OwnSheet;
 import tsunagu.seeker.Profile;
@@ -133,6 +134,9 @@ public class SeekerProfilePage implements Serializable {
     }
 
     public void wishes() {
+        for (Wish wish : List.of(Wish.OCCUPATION, Wish.INDUSTRY)) {
+            getChosen().put(wish.name(), web.parameters().getOrDefault(wish.name(), new String[0]));
+        }
         Map<Wish, Set<String>> wishes = new EnumMap<>(Wish.class);
         Set<String> yes = values("YES");
         for (Wish wish : Wish.values()) {
@@ -211,12 +215,44 @@ public class SeekerProfilePage implements Serializable {
         return Classification.AREAS.tops();
     }
 
-    public List<Classification.Group> getOccupations() {
-        return Classification.OCCUPATIONS.tops();
+    public List<Branch> getOccupations() {
+        return branches(Wish.OCCUPATION, Classification.OCCUPATIONS);
     }
 
-    public List<Classification.Group> getIndustries() {
-        return Classification.INDUSTRIES.tops();
+    public List<Branch> getIndustries() {
+        return branches(Wish.INDUSTRY, Classification.INDUSTRIES);
+    }
+
+    /**
+     * A major group with its middle groups: who wants to program need not wish for everything that engineers do.
+     *
+     * @param choices the group as a whole first
+     */
+    public record Branch(String name, List<Choice> choices) {
+
+        public long chosen() {
+            return choices.stream().filter(Choice::chosen).count();
+        }
+    }
+
+    public record Choice(String code, String name, boolean chosen) {}
+
+    private List<Branch> branches(Wish wish, Classification groups) {
+        Set<String> wanted = values(wish.name());
+        boolean english = web.isEnglish();
+        return groups.tops().stream()
+                .map(top -> new Branch(
+                        top.name(english),
+                        Stream.concat(
+                                        Stream.of(new Choice(
+                                                top.code(),
+                                                texts.of("seeker.wholeGroup", top.name(english)),
+                                                wanted.contains(top.code()))),
+                                        groups.below(top.code()).stream()
+                                                .map(each -> new Choice(
+                                                        each.code(), each.name(english), wanted.contains(each.code()))))
+                                .toList()))
+                .toList();
     }
 
     public List<Classification.Group> getLicences() {
