@@ -110,7 +110,6 @@ class PageRulesTest {
             Map.entry("staff/event.xhtml", "sessions, files and papers of one event, each with forms of its own"),
             Map.entry("staff/exhibitors-table.xhtml", "the preview of one table that is handed in"),
             Map.entry("staff/head-counts.xhtml", "one form: the roles of one session"),
-            Map.entry("staff/home.xhtml", "what waits, one line a kind, and the plan's programmes"),
             Map.entry("staff/paper.xhtml", "one form: a sheet of paper is copied from top to bottom and sent as one"),
             Map.entry(
                     "staff/review-company.xhtml",

@@ -42,11 +42,6 @@ public class ReceivedPage {
     private boolean inCity = true;
     private Integer version;
 
-    /** How many nobody has answered yet. */
-    public long getUnanswered() {
-        return applications.unanswered();
-    }
-
     public ApplicationView getApplication() {
         if (application == null) {
             application = applications.application(web.value("application"));
