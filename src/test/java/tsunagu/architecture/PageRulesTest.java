@@ -94,6 +94,7 @@ class PageRulesTest {
             Map.entry("company/statistics.xhtml", "months of one year"),
             Map.entry("evaluation/sheet.xhtml", "figures, grades and history of one sheet"),
             Map.entry("evaluation/texts.xhtml", "the preview of one table that is handed in"),
+            Map.entry("finding/event.xhtml", "the public page of one event, looked at before it is public"),
             Map.entry(
                     "meeting/table.xhtml",
                     "one form: beside each applicant stands a field for the place, and all are sent as one order"),
