@@ -35,6 +35,7 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
      * @param capacity seats of all sessions; null: one of them has no limit
      * @param registered who have a seat, without those who come along
      * @param present who were there with a name, without those who were only counted
+     * @param keeper who of the staff looks after it; null: nobody has said so
      * @param answers people who answered the questionnaire afterwards
      */
     public record Row(
@@ -52,7 +53,8 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
             Long taken,
             long registered,
             long present,
-            long answers) {}
+            long answers,
+            String keeper) {}
 
     private static final String SELECT =
             """
@@ -63,9 +65,12 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
                 (select count(*) from attendance a join event_session x on x.id = a.session_id
                  where x.event_id = e.id and a.undone_at is null) as present,
                 (select count(distinct a.registration_id) from event_question q join event_answer a on a.question_id = q.id
-                 where q.event_id = e.id and q.moment = 'AFTERWARDS') as answers
+                 where q.event_id = e.id and q.moment = 'AFTERWARDS') as answers,
+                k.name as keeper
             from event e
             left join programme p on p.id = e.programme_id
+            left join account a on a.id = e.keeper_id
+            left join person k on k.id = a.person_id
             left join lateral (
                 select min(held_on) as first_on, max(held_on) as last_on, count(*) as sessions, sum(taken)::bigint as taken,
                     bool_or(starts_at is not null) as exact,
@@ -100,7 +105,7 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
                             "event.type.",
                             Arrays.stream(EventType.values()).map(Enum::name).toList()),
                     Column.day("nextOn", Row::nextOn),
-                    Column.day("firstOn", Row::firstOn),
+                    Column.day("firstOn", Row::firstOn).aside(),
                     Column.choice("year", Row::year, EventDeskList::years).aside(),
                     Column.number("sessions", Row::sessions),
                     Column.number("registered", Row::registered),
@@ -108,7 +113,8 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
                     Column.number("taken", Row::taken).aside(),
                     Column.number("present", Row::present),
                     Column.number("answers", Row::answers).aside(),
-                    Column.text("programme", Row::programme).aside()));
+                    Column.text("programme", Row::programme).aside(),
+                    Column.text("keeper", Row::keeper)));
 
     @Inject
     private DeskQueries queries;
