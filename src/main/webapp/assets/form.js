@@ -220,3 +220,15 @@ for (const form of document.querySelectorAll("[data-moves]")) {
   const button = document.getElementById(form.dataset.moves);
   form.addEventListener("change", () => button.click());
 }
+
+// What is handed on is copied by one press, where the browser lets us; without it the field is there to be marked.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  const field = document.getElementById(button.dataset.copy);
+  button.addEventListener("click", async () => {
+    field.select();
+    await navigator.clipboard.writeText(field.value);
+    button.parentElement.querySelector("[role=status]").textContent = button.closest("[data-copied]").dataset.copied;
+  });
+}

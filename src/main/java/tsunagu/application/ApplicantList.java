@@ -37,7 +37,16 @@ public class ApplicantList extends OwnPeopleList<ApplicantList.Row> {
             Integer days,
             String posting,
             Instant appliedAt,
-            Instant movedAt) {
+            Instant movedAt,
+            int version) {
+
+        /** What the company may say next on the board: forward. A no is said on the application's own page, where it is read before. */
+        public List<String> forward() {
+            return ApplicationState.valueOf(state).next().stream()
+                    .filter(each -> each != ApplicationState.DECLINED)
+                    .map(Enum::name)
+                    .toList();
+        }
 
         private String tone() {
             return todo == null
@@ -58,7 +67,7 @@ public class ApplicantList extends OwnPeopleList<ApplicantList.Row> {
                     else 100000000000 - extract(epoch from a.moved_at)::bigint end as rank,
                 case when a.state = 'RECEIVED'
                     then floor(extract(epoch from cast(:now as timestamptz) - a.applied_at) / 86400)::int end as days,
-                p.title as posting, a.applied_at, a.moved_at
+                p.title as posting, a.applied_at, a.moved_at, a.version
             from job_application a
             join posting p on p.id = a.posting_id
             where a.company_id = :company""";
@@ -93,6 +102,11 @@ public class ApplicantList extends OwnPeopleList<ApplicantList.Row> {
 
     public ApplicantList() {
         super(LIST, Viewing.What.APPLICANTS, Viewing.What.APPLICANTS_FILE, Row::person);
+    }
+
+    @Override
+    public String board() {
+        return "state";
     }
 
     @Override

@@ -70,12 +70,6 @@ public class ReceiveService implements CompanyWork {
                 "/company/applications");
     }
 
-    /** How many wait for a word of the company. A number: nobody's record is opened by it. */
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public long unanswered() {
-        return applications.waitingFor(company()).size();
-    }
-
     @UseCase(allow = Role.COMPANY, changes = false)
     public ApplicationView application(String code) {
         JobApplication application = own(code);

@@ -191,6 +191,24 @@ class DoorRepository {
                 .one(Long.class);
     }
 
+    /** Conflicts of one session that wait for staff. */
+    record Unsettled(long session, String title, long conflicts, Instant since) {}
+
+    /** Not of events that are closed: what is final then cannot be settled any more. */
+    List<Unsettled> unsettled() {
+        return sql.of(
+                        """
+                        select s.id as session, e.title, count(*) as conflicts, min(c.raised_at) as since
+                        from door_conflict c
+                        join event_session s on s.id = c.session_id
+                        join event e on e.id = s.event_id
+                        where c.settled_at is null and e.closed_at is null
+                        group by s.id, e.title
+                        order by min(c.raised_at)
+                        """)
+                .list(Unsettled.class);
+    }
+
     /** Open ones first, the newest of each first. */
     List<DoorInbox.Item> conflicts(long sessionId) {
         return sql.of(

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tsunagu.event.AttendanceRole;
 import tsunagu.shared.Sql;
 
@@ -21,6 +22,13 @@ class EventReportQueries {
      *     answered once: who was there on this day; the others, who were there on none, once
      */
     record Asked(long session, int registered, int answers, int answersOfOthers) {}
+
+    /** Everybody who ever asked for it, by their numbers. */
+    Set<Long> registered(long session) {
+        return Set.copyOf(sql.of("select id from registration where session_id = :session")
+                .with("session", session)
+                .list(Long.class));
+    }
 
     /** One for each session. */
     List<Asked> asked(long event) {

@@ -21,6 +21,7 @@ import tsunagu.event.SessionView;
 import tsunagu.question.QuestionService;
 import tsunagu.question.Results;
 import tsunagu.registration.Companions;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
@@ -69,6 +70,20 @@ public class EventReportService {
                         .map(then -> now.stream().map(then::asThen).toList())
                         .orElse(now)
                 : now;
+    }
+
+    /**
+     * The same of one session. Of a closed event there is the whole only: that is what was kept at its closing.
+     *
+     * @throws NotFoundException when it is no session of the event, or the event is closed
+     */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Results> results(String eventCode, long session) {
+        Event event = events.get(eventCode);
+        if (event.closed() || event.sessions().stream().noneMatch(each -> each.id() == session)) {
+            throw new NotFoundException("session " + session + " of " + eventCode);
+        }
+        return questions.results(event.id(), rows.registered(session));
     }
 
     /** When the numbers became final; null: they are today's. */

@@ -260,18 +260,18 @@ class BoothRepository {
     }
 
     /** Requests of one event that wait. */
-    record Undecided(String code, long requests, Instant since) {}
+    record Undecided(String code, String title, long requests, Instant since) {}
 
     /** Of events to come. */
     List<Undecided> undecided(Instant now) {
         return sql.of(
                         """
-                        select e.code, count(distinct r.id) as requests, min(r.asked_at) as since
+                        select e.code, e.title, count(distinct r.id) as requests, min(r.asked_at) as since
                         from booth_request r
                         join event e on e.id = r.event_id
                         where r.state = 'ASKED' and e.state = 'PUBLISHED' and e.closed_at is null
                             and exists (select 1 from event_session s where s.event_id = e.id and s.ends_at > :now)
-                        group by e.id, e.code
+                        group by e.id, e.code, e.title
                         order by min(r.asked_at)
                         """)
                 .with("now", now)

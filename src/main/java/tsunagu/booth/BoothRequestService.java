@@ -145,8 +145,10 @@ public class BoothRequestService implements StaffWork {
         return booths.undecided(clock.instant()).stream()
                 .map(each -> new Waiting(
                         "booth.work",
+                        each.title(),
                         (int) each.requests(),
                         each.since(),
+                        null,
                         "/staff/events/" + each.code() + "/exhibitors"))
                 .toList();
     }

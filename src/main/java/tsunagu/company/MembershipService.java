@@ -105,6 +105,12 @@ public class MembershipService {
         members.choose(currentActor.get().accountId(), company, clock.instant());
     }
 
+    /** Somebody acts for it and gets its letters. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public boolean hasPeople(long company) {
+        return !members.of(company).isEmpty();
+    }
+
     /** Accounts of a company that act for another one as well: their letters say which it is. */
     @UseCase(changes = false)
     public boolean several(String email) {

@@ -117,6 +117,11 @@ public record Asked(
         return new Asked(words, filters, sort, down, 1, most, columns, dense);
     }
 
+    /** With as many rows on a page as there can be. */
+    public Asked whole() {
+        return new Asked(words, filters, sort, down, page, SIZES.get(SIZES.size() - 1), columns, dense);
+    }
+
     public Asked dense(boolean closer) {
         return new Asked(words, filters, sort, down, page, rows, columns, closer);
     }

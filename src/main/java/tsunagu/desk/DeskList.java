@@ -39,6 +39,11 @@ public interface DeskList<R> {
         return false;
     }
 
+    /** Key of the column of choices whose words are the lanes of its board; "" for a list that is a table only. */
+    default String board() {
+        return "";
+    }
+
     /**
      * One page of it.
      *

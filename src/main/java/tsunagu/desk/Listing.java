@@ -20,7 +20,7 @@ public record Listing<R>(
 
     /** What an address says of every list, so that no column is called so. */
     static final Set<String> TAKEN =
-            Set.of("q", "sort", "page", "rows", "cols", "of", "done", "saved", "dense", "list");
+            Set.of("q", "sort", "page", "rows", "cols", "of", "done", "saved", "dense", "list", "view");
 
     public Listing {
         columns = List.copyOf(columns);

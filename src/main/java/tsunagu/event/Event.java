@@ -101,6 +101,10 @@ public class Event {
     @Column(name = "closed_at")
     private Instant closedAt;
 
+    /** Account of who of the staff looks after it; null: nobody has said so. */
+    @Column(name = "keeper_id")
+    private Long keeperId;
+
     @OneToMany(mappedBy = "event", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<EventSession> sessions = new ArrayList<>();
 
@@ -131,6 +135,11 @@ public class Event {
         title = newTitle.strip();
         description = newDescription.strip();
         programmeId = newProgrammeId;
+    }
+
+    /** @param account null: nobody any more */
+    void keptBy(Long account) {
+        keeperId = account;
     }
 
     /** Where it is, how to get there, what to bring, what it costs. */

@@ -35,6 +35,8 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
      * @param capacity seats of all sessions; null: one of them has no limit
      * @param registered who have a seat, without those who come along
      * @param present who were there with a name, without those who were only counted
+     * @param keeper who of the staff looks after it; null: nobody has said so
+     * @param answers people who answered the questionnaire afterwards
      */
     public record Row(
             long id,
@@ -50,7 +52,9 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
             Long capacity,
             Long taken,
             long registered,
-            long present) {}
+            long present,
+            long answers,
+            String keeper) {}
 
     private static final String SELECT =
             """
@@ -59,9 +63,14 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
                 p.name as programme, 'R' || (s.fiscal_year - 2018) as year, s.first_on, s.next_on, s.sessions, s.capacity, s.taken,
                 (select count(*) from registration r where r.event_id = e.id and r.state = 'CONFIRMED') as registered,
                 (select count(*) from attendance a join event_session x on x.id = a.session_id
-                 where x.event_id = e.id and a.undone_at is null) as present
+                 where x.event_id = e.id and a.undone_at is null) as present,
+                (select count(distinct a.registration_id) from event_question q join event_answer a on a.question_id = q.id
+                 where q.event_id = e.id and q.moment = 'AFTERWARDS') as answers,
+                k.name as keeper
             from event e
             left join programme p on p.id = e.programme_id
+            left join account a on a.id = e.keeper_id
+            left join person k on k.id = a.person_id
             left join lateral (
                 select min(held_on) as first_on, max(held_on) as last_on, count(*) as sessions, sum(taken)::bigint as taken,
                     bool_or(starts_at is not null) as exact,
@@ -96,14 +105,16 @@ public class EventDeskList implements DeskList<EventDeskList.Row> {
                             "event.type.",
                             Arrays.stream(EventType.values()).map(Enum::name).toList()),
                     Column.day("nextOn", Row::nextOn),
-                    Column.day("firstOn", Row::firstOn),
+                    Column.day("firstOn", Row::firstOn).aside(),
                     Column.choice("year", Row::year, EventDeskList::years).aside(),
                     Column.number("sessions", Row::sessions),
                     Column.number("registered", Row::registered),
                     Column.number("capacity", Row::capacity),
                     Column.number("taken", Row::taken).aside(),
                     Column.number("present", Row::present),
-                    Column.text("programme", Row::programme).aside()));
+                    Column.number("answers", Row::answers).aside(),
+                    Column.text("programme", Row::programme).aside(),
+                    Column.text("keeper", Row::keeper)));
 
     @Inject
     private DeskQueries queries;

@@ -20,6 +20,10 @@ public final class EventPersons implements PersonalRegister {
                         .kept(Keep.OFFICIAL)
                         .item("exhibitorStaff", "event_exhibitor", "staff")
                         .item("exhibitorStaff", "event_outside_exhibitor", "staff"),
+                PersonalFile.of("events-by", Ground.TASK)
+                        .seenBy(STAFF)
+                        .kept(Keep.OFFICIAL)
+                        .item("actedBy", "event", "keeper_id"),
                 PersonalFile.of("exhibitor-contacts", Ground.TASK)
                         .seenBy(STAFF)
                         .kept(Keep.OFFICIAL)

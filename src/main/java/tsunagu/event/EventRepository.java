@@ -44,6 +44,20 @@ public class EventRepository {
         return find(code).orElseThrow(() -> new NotFoundException("event " + code));
     }
 
+    /** Who of the staff looks after an event. */
+    public record Keeper(long account, String name) {}
+
+    Optional<Keeper> keeper(String code) {
+        return sql
+                .of(
+                        "select a.id as account, p.name from event e join account a on a.id = e.keeper_id join person p on p.id = a.person_id"
+                                + " where e.code = :code")
+                .with("code", code)
+                .list(Keeper.class)
+                .stream()
+                .findFirst();
+    }
+
     private record Standing(String name, String booth, String staff, boolean registered) {}
 
     /** With and without an entry in the register, by booth. */

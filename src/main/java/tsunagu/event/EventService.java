@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import tsunagu.company.CompanyMerged;
 import tsunagu.question.QuestionService;
 import tsunagu.search.Kind;
 import tsunagu.search.SearchIndex;
+import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.EventCounting;
 import tsunagu.shared.FirstSteps;
@@ -70,6 +72,9 @@ public class EventService implements FirstSteps {
     private EventCounting counting;
 
     @Inject
+    private CurrentActor currentActor;
+
+    @Inject
     private Clock clock;
 
     /** @return the new event's code, the last part of its address */
@@ -82,8 +87,34 @@ public class EventService implements FirstSteps {
         event.bind(draft.course(), false);
         draft.sessions().forEach(session -> arrange(event.addSession(times(session)), session, draft));
         event.requireWhole();
+        event.keptBy(currentActor.get().accountId());
         events.add(event);
         return event.code();
+    }
+
+    /** Whoever acts looks after it from now on (担当), whoever did before. Nobody outside sees it. */
+    @UseCase(allow = Role.STAFF)
+    public void takeCharge(String code, int seenVersion) {
+        charge(code, seenVersion, currentActor.get().accountId());
+    }
+
+    /** Nobody looks after it any more. */
+    @UseCase(allow = Role.STAFF)
+    public void stepBack(String code, int seenVersion) {
+        charge(code, seenVersion, null);
+    }
+
+    private void charge(String code, int seenVersion, Long account) {
+        Event event = events.get(code);
+        event.requireVersion(seenVersion);
+        event.requireOpen();
+        event.keptBy(account);
+    }
+
+    /** Who looks after it, by name. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public Optional<EventRepository.Keeper> keeper(String code) {
+        return events.keeper(code);
     }
 
     /**
@@ -252,6 +283,7 @@ public class EventService implements FirstSteps {
             next.count(session.countedRoles());
             next.take(session.intakeLater(weeks), false);
         }
+        fresh.keptBy(currentActor.get().accountId());
         events.add(fresh);
         questions.copy(old.id(), fresh.id());
         return fresh.code();

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import tsunagu.search.Kind;
 import tsunagu.shared.MovedException;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 
 /** Cards and pages, one statement each. */
@@ -83,6 +84,18 @@ public class Catalogue {
     public EventPageView event(String code) {
         Instant now = clock.instant();
         return rows.one("finding_event_page", code, row -> EventPageView.read(row, now))
+                .orElseThrow(() -> new NotFoundException("event " + code));
+    }
+
+    /**
+     * An event as its page will show it, published or not.
+     *
+     * @throws NotFoundException when there is no such event
+     */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public EventPageView draft(String code) {
+        Instant now = clock.instant();
+        return rows.one("finding_event_draft_page", code, row -> EventPageView.read(row, now))
                 .orElseThrow(() -> new NotFoundException("event " + code));
     }
 

@@ -8,12 +8,13 @@ import java.util.Set;
 import tsunagu.shared.Role;
 import tsunagu.shared.RoleWork;
 import tsunagu.shared.Sql;
+import tsunagu.shared.StaffWork;
 import tsunagu.shared.UseCase;
 
-/** Letters that could not be sent, for the administrator. */
+/** Letters that could not be sent, for the administrator and the staff. */
 @ApplicationScoped
 @Transactional
-public class UnsentWork implements RoleWork {
+public class UnsentWork implements RoleWork, StaffWork {
 
     @Inject
     private Sql sql;
@@ -26,12 +27,19 @@ public class UnsentWork implements RoleWork {
 
     @Override
     @UseCase(allow = Role.ADMINISTRATOR, changes = false)
-    public List<Waiting> roleWork() {
-        return Waiting.of(
-                "notification.work.failed",
-                "/staff/mail?state=FAILED",
-                sql.of(
-                                "select count(*) as count, min(written_at) as since, null::date as until from mail_outbox where state = 'FAILED'")
-                        .one(Waiting.Counted.class));
+    public List<RoleWork.Waiting> roleWork() {
+        return RoleWork.Waiting.of("notification.work.failed", "/staff/mail?state=FAILED", failed());
+    }
+
+    @Override
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<StaffWork.Waiting> staffWork() {
+        return StaffWork.Waiting.of("notification.work.failed", "/staff/mail?state=FAILED", failed());
+    }
+
+    private RoleWork.Waiting.Counted failed() {
+        return sql.of(
+                        "select count(*) as count, min(written_at) as since, null::date as until from mail_outbox where state = 'FAILED'")
+                .one(RoleWork.Waiting.Counted.class);
     }
 }

@@ -195,14 +195,6 @@ public class HostService implements CompanyWork {
                 "/company/participants");
     }
 
-    /** How many wait for an answer. A number: nobody's record is opened by it. */
-    @UseCase(allow = Role.COMPANY, changes = false)
-    public long unanswered() {
-        return participations.ofCompany(company()).stream()
-                .filter(each -> each.state() == ParticipationState.APPLIED)
-                .count();
-    }
-
     /** @throws DomainException when no place is left */
     @UseCase(allow = Role.COMPANY)
     public void accept(String code, int seenVersion) {

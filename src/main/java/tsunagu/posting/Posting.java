@@ -266,7 +266,7 @@ class Posting {
     }
 
     /** Ended, or its days are over. One that is hidden is not over: the company can bring it back with one press. */
-    private boolean isOver(Instant now) {
+    boolean isOver(Instant now) {
         return endedAt != null || OpenWindow.ofDays(opensOn, closesOn).isOverAt(now);
     }
 

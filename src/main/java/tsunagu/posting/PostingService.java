@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import tsunagu.search.SearchIndex;
 import tsunagu.shared.CompanyWork;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.DomainException;
+import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Role;
@@ -146,6 +148,33 @@ public class PostingService implements CompanyWork {
         }
         posting.confirm(clock.instant());
         index.put(PostingEntries.entry(posting, companies.held(posting.companyId())));
+    }
+
+    /**
+     * 職業安定法5条の4: staff ask a company whether a posting is still correct, beside the letter it gets by itself; at most once a day.
+     *
+     * @param seenVersion of the posting as it was looked at
+     * @throws ConflictException when it says something else by now
+     * @throws DomainException when it is over, or nobody acts for its company
+     */
+    @UseCase(allow = Role.STAFF)
+    public void askWhetherCorrect(String code, int seenVersion) {
+        Posting posting = postings.get(code);
+        if (posting.version() != seenVersion) {
+            throw new ConflictException();
+        }
+        if (posting.isOver(clock.instant())) {
+            throw new DomainException("posting.error.ended");
+        }
+        if (!memberships.hasPeople(posting.companyId())) {
+            throw new DomainException("posting.error.nobody");
+        }
+        letters.fire(Letter.toCompany(
+                posting.companyId(),
+                "asked-correct " + code + " " + LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE),
+                "posting.letter.askedCorrect",
+                "/company",
+                posting.title()));
     }
 
     /** The company's postings, the newest first, with what is under way for each. */

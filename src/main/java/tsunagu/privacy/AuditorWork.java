@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import tsunagu.shared.Role;
 import tsunagu.shared.RoleWork;
-import tsunagu.shared.Sql;
 import tsunagu.shared.UseCase;
 
 /** What an auditor looks after: requests and incidents that are open, with the day by which the law wants them done. */
@@ -17,7 +16,7 @@ import tsunagu.shared.UseCase;
 public class AuditorWork implements RoleWork {
 
     @Inject
-    private Sql sql;
+    private CaseRepository cases;
 
     @Override
     @UseCase(anyone = true, changes = false)
@@ -28,20 +27,9 @@ public class AuditorWork implements RoleWork {
     @Override
     @UseCase(allow = Role.AUDITOR, changes = false)
     public List<Waiting> roleWork() {
-        List<Waiting> all = new ArrayList<>(Waiting.of(
-                "privacy.case.title",
-                "/staff/privacy-cases?state=OPEN",
-                sql.of(
-                                "select count(*) as count, min(received_on)::timestamp at time zone 'Asia/Tokyo' as since, min(due_on) as until"
-                                        + " from privacy_case where outcome is null")
-                        .one(Waiting.Counted.class)));
-        all.addAll(Waiting.of(
-                "privacy.incident.title",
-                "/staff/privacy-incidents?state=OPEN",
-                sql.of("select count(*) as count, min(found_on)::timestamp at time zone 'Asia/Tokyo' as since,"
-                                + " min(case when first_on is null then first_due when final_on is null then final_due end) as until"
-                                + " from privacy_incident where closed_on is null")
-                        .one(Waiting.Counted.class)));
+        List<Waiting> all =
+                new ArrayList<>(Waiting.of("privacy.case.title", "/staff/privacy-cases?state=OPEN", cases.waiting()));
+        all.addAll(Waiting.of("privacy.incident.title", "/staff/privacy-incidents?state=OPEN", cases.openIncidents()));
         return all;
     }
 }

@@ -2,10 +2,10 @@ package tsunagu.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import tsunagu.shared.RoleWork;
 import tsunagu.shared.Sql;
 
 /** Rows of what people ask under the law, and of incidents. */
@@ -153,10 +153,11 @@ class CaseRepository {
     }
 
     /** Beginnings of the days on which open cases came. */
-    List<Instant> waiting() {
+    RoleWork.Waiting.Counted waiting() {
         return sql.of(
-                        "select received_on::timestamp at time zone 'Asia/Tokyo' as at from privacy_case where outcome is null")
-                .list(Instant.class);
+                        "select count(*) as count, min(received_on)::timestamp at time zone 'Asia/Tokyo' as since, min(due_on) as until"
+                                + " from privacy_case where outcome is null")
+                .one(RoleWork.Waiting.Counted.class);
     }
 
     long add(PrivacyIncident incident, Long by) {
@@ -217,9 +218,11 @@ class CaseRepository {
                 .first(IncidentView.class);
     }
 
-    List<Instant> openIncidents() {
-        return sql.of(
-                        "select found_on::timestamp at time zone 'Asia/Tokyo' as at from privacy_incident where closed_on is null")
-                .list(Instant.class);
+    /** Until when the report that comes next is due. */
+    RoleWork.Waiting.Counted openIncidents() {
+        return sql.of("select count(*) as count, min(found_on)::timestamp at time zone 'Asia/Tokyo' as since,"
+                        + " min(case when first_on is null then first_due when final_on is null then final_due end) as until"
+                        + " from privacy_incident where closed_on is null")
+                .one(RoleWork.Waiting.Counted.class);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -247,7 +248,18 @@ public class QuestionService {
     /** What came of the questions, without who answered. */
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Results> results(long eventId) {
+        return results(eventId, each -> true);
+    }
+
+    /** The same of some of the registrations only. */
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Results> results(long eventId, Set<Long> registrations) {
+        return results(eventId, each -> registrations.contains(each.registrationId()));
+    }
+
+    private List<Results> results(long eventId, Predicate<Answer> whose) {
         Map<Long, List<String>> answers = questions.ofEvent(eventId).stream()
+                .filter(whose)
                 .collect(Collectors.groupingBy(
                         Answer::questionId, Collectors.mapping(Answer::value, Collectors.toList())));
         return questions.ever(eventId).stream()

@@ -41,7 +41,7 @@ public class ReviewList implements DeskList<ReviewList.Row> {
             String reading,
             String website) {
 
-        private String path() {
+        public String path() {
             String desk =
                     switch (kind) {
                         case "COMPANY" -> "companies/";

@@ -64,6 +64,7 @@ public class DeskPlaces {
                                 "event.staff.home.work",
                                 new Place("review.desk.title", "/staff/review"),
                                 new Place("company.register.title", "/staff/companies"),
+                                new Place("posting.desklist.title", "/staff/postings"),
                                 new Place("application.placements.title", "/staff/placements"),
                                 new Place("posting.wages.title", "/staff/minimum-wages"),
                                 new Place("searchword.title", "/staff/search-words")),
@@ -204,14 +205,13 @@ public class DeskPlaces {
         return path.equals(place) || path.startsWith(place + "/");
     }
 
-    /** On the pages of the desks only, and not where the same groups stand on the page itself. */
+    /** On the pages of the desks only. */
     public List<Group> getMine() {
         if (mine == null) {
             List<Group> all = of(web.getActor().roles());
             String path = web.getPath();
             here = at(all, path);
-            boolean desk =
-                    here != null || path.equals("/staff") || path.startsWith("/staff/") || path.startsWith("/company/");
+            boolean desk = here != null || within("/staff", path) || within("/company", path);
             mine = desk ? all : List.of();
         }
         return mine;

@@ -5,9 +5,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import tsunagu.shared.FiscalYear;
@@ -44,12 +44,12 @@ public class RoleHomePage {
         return LocalDate.ofInstant(since, FiscalYear.ZONE);
     }
 
-    /** Whole days since then. */
+    /** Days since then as people count them: what came yesterday evening is of yesterday. */
     public long days(Instant since) {
-        return Duration.between(since, web.getNow()).toDays();
+        return ChronoUnit.DAYS.between(day(since), day(web.getNow()));
     }
 
-    public boolean late(RoleWork.Waiting each) {
-        return each.until() != null && each.until().isBefore(LocalDate.ofInstant(web.getNow(), FiscalYear.ZONE));
+    public boolean past(LocalDate until) {
+        return until.isBefore(day(web.getNow()));
     }
 }

@@ -253,6 +253,11 @@ public class Web {
         return parameter("done").filter(word -> word.matches("[a-z-]{1,30}")).orElse("");
     }
 
+    /** The address carries the word that a form was saved; whoever leads on hands it on. */
+    public boolean isSaved() {
+        return parameter(SAVED).isPresent();
+    }
+
     /** How many of what has just been done; null when the address does not say. */
     public Integer getDoneCount() {
         return parameter("count")

@@ -2,7 +2,7 @@
 -- of rows. The finding room owns these views and reads nothing else. Edited in place: Flyway runs the file again when it changed.
 
 drop view if exists finding_public_company_page, finding_company_page, finding_company_card, finding_job_page, finding_job_card,
-    finding_internship_page, finding_internship_card, finding_event_page, finding_event_card;
+    finding_internship_page, finding_internship_card, finding_event_page, finding_event_card, finding_event_draft_page, finding_event_draft_card;
 
 -- A company that left is on no list; one that was merged into another is no company of its own.
 create view finding_company_card as
@@ -90,7 +90,8 @@ select k.*, i.hours, i.content, i.supervision, i.selection, i.as_of, i.published
 from internship i
 join finding_internship_card k on k.id = i.id;
 
-create view finding_event_card as
+-- Drafts as well: for staff, who look at one as the public will see it. Everybody else reads the two views after these.
+create view finding_event_draft_card as
 select e.id, e.code, e.type, e.title, e.state, e.area, e.published_at, e.programme_id, e.course,
        (select jsonb_agg(jsonb_build_object(
                    'id', s.id, 'number', s.number, 'title', s.title, 'knownTo', s.known_to, 'heldOn', s.held_on,
@@ -106,10 +107,9 @@ select e.id, e.code, e.type, e.title, e.state, e.area, e.published_at, e.program
                    'roles', (select jsonb_agg(r.role) from session_counted_role r where r.session_id = s.id))
                order by s.number)
         from event_session s where s.event_id = e.id) as sessions
-from event e
-where e.state in ('PUBLISHED', 'CANCELLED');
+from event e;
 
-create view finding_event_page as
+create view finding_event_draft_page as
 select k.*, e.description, e.access, e.bring, e.fee, e.fee_words, e.companies, e.note,
        -- Who has no entry in the register has neither code nor industry.
        (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', x.code, 'name', x.name, 'industry', x.industry, 'booth', x.booth,
@@ -129,5 +129,11 @@ select k.*, e.description, e.access, e.bring, e.fee, e.fee_words, e.companies, e
        -- Who was there, as the last night put it together (decision 0056).
        w.heads, w.recorded, w.as_of as counted_on
 from event e
-join finding_event_card k on k.id = e.id
+join finding_event_draft_card k on k.id = e.id
 left join public_presence w on w.event_id = e.id;
+
+create view finding_event_card as
+select k.* from finding_event_draft_card k where k.state in ('PUBLISHED', 'CANCELLED');
+
+create view finding_event_page as
+select k.* from finding_event_draft_page k where k.state in ('PUBLISHED', 'CANCELLED');

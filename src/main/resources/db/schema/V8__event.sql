@@ -23,6 +23,7 @@ create table event (
     booths_until  date,                                -- companies may ask for a booth to the end of this day; null: they cannot
     closed_at     timestamptz,                         -- its door is shut and its report final since; null: is worked with
     companies     int         check (companies >= 0),  -- that took part, as the organiser reported them; null: not recorded
+    keeper_id     bigint      references account,       -- 担当: who of the staff looks after it; null: nobody has said so
     note          text        not null default '',     -- what staff should know beside the numbers, e.g. how a date was read from a paper
     version       int         not null,
     check (state <> 'PUBLISHED' or published_at is not null),

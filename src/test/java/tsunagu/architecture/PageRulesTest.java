@@ -94,6 +94,7 @@ class PageRulesTest {
             Map.entry("company/statistics.xhtml", "months of one year"),
             Map.entry("evaluation/sheet.xhtml", "figures, grades and history of one sheet"),
             Map.entry("evaluation/texts.xhtml", "the preview of one table that is handed in"),
+            Map.entry("finding/event.xhtml", "the public page of one event, looked at before it is public"),
             Map.entry(
                     "meeting/table.xhtml",
                     "one form: beside each applicant stands a field for the place, and all are sent as one order"),
@@ -110,7 +111,6 @@ class PageRulesTest {
             Map.entry("staff/event.xhtml", "sessions, files and papers of one event, each with forms of its own"),
             Map.entry("staff/exhibitors-table.xhtml", "the preview of one table that is handed in"),
             Map.entry("staff/head-counts.xhtml", "one form: the roles of one session"),
-            Map.entry("staff/home.xhtml", "what waits, one line a kind, and the plan's programmes"),
             Map.entry("staff/paper.xhtml", "one form: a sheet of paper is copied from top to bottom and sent as one"),
             Map.entry(
                     "staff/review-company.xhtml",

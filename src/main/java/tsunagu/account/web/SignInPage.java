@@ -125,6 +125,11 @@ public class SignInPage {
         return web.getIncomingAddress().startsWith(web.url("/company"));
     }
 
+    /** Somebody gave them a link, and what they meet first is this page. */
+    public boolean isInvited() {
+        return web.getIncomingAddress().startsWith(web.url("/company/invitations/"));
+    }
+
     /** Where to go afterwards, escaped for the sign-up link. */
     public String getNext() {
         return URLEncoder.encode(web.getIncomingAddress(), StandardCharsets.UTF_8);

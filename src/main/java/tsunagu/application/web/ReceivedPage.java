@@ -9,6 +9,7 @@ import java.util.Set;
 import tsunagu.application.ApplicationState;
 import tsunagu.application.ApplicationView;
 import tsunagu.application.ReceiveService;
+import tsunagu.desk.web.DeskPages;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
@@ -34,6 +35,9 @@ public class ReceivedPage {
     private RowAct pressed;
 
     @Inject
+    private DeskPages desks;
+
+    @Inject
     private Web web;
 
     private ApplicationView application;
@@ -41,11 +45,6 @@ public class ReceivedPage {
     private String firstDay = "";
     private boolean inCity = true;
     private Integer version;
-
-    /** How many nobody has answered yet. */
-    public long getUnanswered() {
-        return applications.unanswered();
-    }
 
     public ApplicationView getApplication() {
         if (application == null) {
@@ -71,6 +70,25 @@ public class ReceivedPage {
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("state " + pressed.record()));
         act(() -> applications.move(web.value("application"), pressed.version(), next), "moved");
+    }
+
+    /** On the board: the lane stands in the button's name, because it names its application itself. */
+    public void begin() {
+        moveOnBoard(ApplicationState.IN_PROGRESS);
+    }
+
+    public void interview() {
+        moveOnBoard(ApplicationState.INTERVIEW);
+    }
+
+    public void offer() {
+        moveOnBoard(ApplicationState.OFFER);
+    }
+
+    private void moveOnBoard(ApplicationState next) {
+        if (errors.attempt(() -> applications.move(pressed.record(), pressed.version(), next))) {
+            web.go(desks.of("applications").after("moved"));
+        }
     }
 
     public void hire() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +35,9 @@ public class ResultsTable extends HttpServlet {
         RoutedRequest routed = RoutedRequest.of(request);
         boolean excel = routed.path().endsWith(".xlsx");
         String event = routed.value("event");
-        List<List<?>> lines = lines(reports.results(event), reports.closedAt(event));
+        List<List<?>> lines = lines(
+                ResultsPage.results(reports, event, Optional.ofNullable(request.getParameter("session"))),
+                reports.closedAt(event));
         String title = Words.japanese("event.results.title");
         SentTable.send(
                 response,

@@ -52,6 +52,11 @@ public class CompanyChoicePage {
         return now == null ? null : now.company();
     }
 
+    /** They begin, and belong to no company yet: nothing of a company's desk is theirs. */
+    public boolean isOutside() {
+        return web.getPath().equals("/company") && getNow() == null;
+    }
+
     /**
      * For which company the forms of this page are: what a form that comes back with its mistakes said, also when they have left that
      * company meanwhile, or else the one they act for; "" for who acts for none. Said also by who acts for one only: the second may come while

@@ -87,7 +87,7 @@ public class NameChangePage {
 
     private void decide(Runnable useCase, String done) {
         if (errors.attempt(useCase, Map.of("company.error.commentMissing", "why", "company.error.long", "why"))) {
-            web.go(web.url("/staff/review") + "?done=" + done);
+            web.go(web.url("/staff/review/next") + "?done=" + done);
         }
     }
 

@@ -82,7 +82,7 @@ public class ReviewAdmissionPage {
         if (errors.attempt(
                 useCase,
                 java.util.Map.of("company.error.commentMissing", "comment", "company.error.askFirst", "asked"))) {
-            web.go(web.url("/staff/review") + "?done=" + done);
+            web.go(web.url("/staff/review/next") + "?done=" + done);
         }
     }
 

@@ -28,6 +28,9 @@ import tsunagu.web.Web;
  */
 public final class Desk<R> {
 
+    /** What an address says of a list that is shown as lanes. */
+    static final String BOARD = "board";
+
     private static final int PAGES_BESIDE = 2;
 
     private static final String HIDDEN = "\u2026";
@@ -113,6 +116,9 @@ public final class Desk<R> {
     /** @param number of the page, 0 for a gap */
     public record Page(int number, String address, boolean here) {}
 
+    /** A lane of the board. @param key of its choice @param label in words */
+    public record Lane<R>(String key, String label, List<Line<R>> lines) {}
+
     public record View(long id, String name, String address, boolean here) {}
 
     public String getName() {
@@ -148,6 +154,45 @@ public final class Desk<R> {
             lines = found().rows().stream().map(this::line).toList();
         }
         return lines;
+    }
+
+    /** It is shown as lanes now. */
+    public boolean isBoard() {
+        return kept.contains(Map.entry("view", BOARD));
+    }
+
+    /** The same as lanes, or as a table again; "" for a list that is a table only. */
+    public String getOtherView() {
+        if (list.board().isEmpty()) {
+            return "";
+        }
+        List<Map.Entry<String, String>> other = new ArrayList<>(kept);
+        if (isBoard()) {
+            other.remove(Map.entry("view", BOARD));
+        } else {
+            other.add(Map.entry("view", BOARD));
+        }
+        other.addAll(asked.onPage(1).ofRows(Asked.SIZES.get(0)).parameters());
+        String query = query(other);
+        return query.isEmpty() ? getPath() : getPath() + "?" + query;
+    }
+
+    /** A lane for each choice, in the order of the column; those nothing stands in as well. */
+    public List<Lane<R>> getLanes() {
+        Column<R> lane = listing.column(list.board()).orElseThrow();
+        return lane.choices().entrySet().stream()
+                .map(each -> new Lane<>(
+                        each.getKey(),
+                        word(each.getValue()),
+                        lines().stream()
+                                .filter(line -> each.getValue().equals(lane.value(line.row())))
+                                .toList()))
+                .toList();
+    }
+
+    /** Place of the column a card leaves out, because its lane says it; -1 where it is not shown. */
+    public int getLaneIndex() {
+        return shown.stream().map(Column::key).toList().indexOf(list.board());
     }
 
     private Line<R> line(R row) {

@@ -74,9 +74,14 @@ public class DeskPages {
         if (list.beside()) {
             kept.add(Map.entry("list", name));
         }
+        boolean board = !list.board().isEmpty()
+                && first(address, "view").filter(Desk.BOARD::equals).isPresent();
+        if (board) {
+            kept.add(Map.entry("view", Desk.BOARD));
+        }
         boolean asked = first(address, "list").map(name::equals).orElse(!list.beside());
         Asked what = asked ? Asked.read(list.listing(), address) : Asked.nothing();
-        return new Desk<>(list, what, of, kept, mine(), texts, web);
+        return new Desk<>(list, board ? what.whole() : what, of, kept, mine(), texts, web);
     }
 
     private static Optional<String> first(Map<String, String[]> address, String name) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import tsunagu.event.ClosingCheck;
 import tsunagu.event.EventClosing;
 import tsunagu.event.EventFileService;
+import tsunagu.event.EventRepository;
 import tsunagu.event.EventService;
 import tsunagu.event.ManagedEvent;
 import tsunagu.event.SessionOutcome;
@@ -48,6 +49,7 @@ public class StaffEventsPage {
     private RowAct act;
 
     private ManagedEvent event;
+    private EventRepository.Keeper keeper;
     private int version;
     private String cancelWhy = "";
     private List<ClosingCheck.Unfinished> unfinished;
@@ -142,6 +144,31 @@ public class StaffEventsPage {
     }
 
     /** Not public any more. */
+    /** Who of the staff looks after it, or null. */
+    public EventRepository.Keeper getKeeper() {
+        if (keeper == null) {
+            keeper = events.keeper(web.value("event")).orElse(null);
+        }
+        return keeper;
+    }
+
+    public boolean isMine() {
+        return getKeeper() != null
+                && Long.valueOf(getKeeper().account()).equals(web.getActor().accountId());
+    }
+
+    public void take() {
+        if (errors.attempt(() -> events.takeCharge(web.value("event"), version))) {
+            web.go(web.url("/staff/events/" + web.value("event")) + "?done=taken");
+        }
+    }
+
+    public void stepBack() {
+        if (errors.attempt(() -> events.stepBack(web.value("event"), version))) {
+            web.go(web.url("/staff/events/" + web.value("event")) + "?done=left");
+        }
+    }
+
     public void withdraw() {
         if (errors.attempt(() -> events.withdraw(web.value("event"), version))) {
             web.go(web.url("/staff/events/" + web.value("event")) + "?done=withdrawn");

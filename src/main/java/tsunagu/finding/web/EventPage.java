@@ -40,9 +40,14 @@ public class EventPage {
 
     public EventPageView getEvent() {
         if (event == null) {
-            event = catalogue.event(web.value("event"));
+            event = isPreview() ? catalogue.draft(web.value("event")) : catalogue.event(web.value("event"));
         }
         return event;
+    }
+
+    /** Staff look at it before anybody else can: nothing leads on from here, and no machine is told of it. */
+    public boolean isPreview() {
+        return web.getPath().startsWith("/staff/");
     }
 
     /** The name of who was there as whom. */
@@ -83,7 +88,7 @@ public class EventPage {
     public String getWayIn() {
         EventCard card = getEvent().card();
         List<SessionView> open = open();
-        if (open.isEmpty() || card.cancelled()) {
+        if (open.isEmpty() || card.cancelled() || isPreview()) {
             return "";
         }
         if (card.course()) {

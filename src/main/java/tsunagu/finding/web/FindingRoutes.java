@@ -1,5 +1,7 @@
 package tsunagu.finding.web;
 
+import static tsunagu.shared.Role.STAFF;
+
 import java.util.List;
 import tsunagu.web.RoomRoutes;
 import tsunagu.web.Route;
@@ -20,6 +22,7 @@ public final class FindingRoutes implements RoomRoutes {
                 Route.open("/companies/{company}/pictures/{number}", "/internal/picture"),
                 Route.open("/events", "/pages/finding/list.xhtml"),
                 Route.open("/events/{event}", "/pages/finding/event.xhtml"),
+                Route.forRoles("/staff/events/{event}/preview", "/pages/finding/event.xhtml", STAFF),
                 Route.open("/internships", "/pages/finding/list.xhtml"),
                 Route.open("/internships/{internship}", "/pages/finding/internship.xhtml"),
                 Route.open("/jobs", "/pages/finding/list.xhtml"),

@@ -168,10 +168,6 @@ public class HostPage {
         return day;
     }
 
-    public long getUnanswered() {
-        return host.unanswered();
-    }
-
     public ParticipationView getOne() {
         if (one == null) {
             one = host.participation(web.value("participation"));

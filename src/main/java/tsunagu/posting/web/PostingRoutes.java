@@ -29,7 +29,9 @@ public final class PostingRoutes implements RoomRoutes {
                         .ofCompany(SUBMISSION),
                 Route.forRoles("/staff/jobs/{job}", "/pages/staff/take-down-job.xhtml", STAFF),
                 Route.forRoles("/staff/minimum-wages", "/pages/staff/minimum-wages.xhtml", STAFF),
+                Route.forRoles("/staff/postings", "/pages/staff/postings.xhtml", STAFF),
                 Route.forRoles("/staff/review", "/pages/staff/review.xhtml", STAFF),
+                Route.forRoles("/staff/review/next", "/internal/review-next", STAFF),
                 Route.forRoles("/staff/review/jobs/{submission}", "/pages/staff/review-job.xhtml", STAFF));
     }
 }

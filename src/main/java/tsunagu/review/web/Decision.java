@@ -88,7 +88,7 @@ public abstract class Decision {
         Map<String, String> fields =
                 Map.of("review.error.commentMissing", "comment", "review.error.commentLong", "comment");
         if (errors.attempt(useCase, fields)) {
-            web.go(web.url("/staff/review") + "?done=" + done);
+            web.go(web.url("/staff/review/next") + "?done=" + done);
         }
     }
 
