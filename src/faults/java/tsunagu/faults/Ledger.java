@@ -37,11 +37,6 @@ final class Ledger {
 
     private final Map<String, Integer> slowest = new ConcurrentHashMap<>();
 
-    /** Of what began before {@link #judgeFromNow}. */
-    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
-
-    private volatile long judgedFrom = System.nanoTime();
-
     Ledger(City city) throws Exception {
         this.city = city;
         form = form(city);
@@ -86,7 +81,7 @@ final class Ledger {
         } catch (Exception broken) {
             bad.computeIfAbsent(what + " " + broken.getClass().getSimpleName(), key -> new LongAdder()).increment();
         }
-        (begun - judgedFrom < 0 ? underWay : slowest).merge(what, (int) ((System.nanoTime() - begun) / 1_000_000), Math::max);
+        slowest.merge(what, (int) ((System.nanoTime() - begun) / 1_000_000), Math::max);
     }
 
     /** At a node, because the limit goes by networks and this machine is one; whichever node answers health. */
@@ -147,15 +142,6 @@ final class Ledger {
 
     void nothingFailed() {
         assertThat(bad).as("answers").isEmpty();
-    }
-
-    /** What is under way now is told apart from what begins from now on. */
-    void judgeFromNow() {
-        judgedFrom = System.nanoTime();
-    }
-
-    int slowestUnderWay() {
-        return underWay.entrySet().stream().filter(each -> !each.getKey().equals("sign-up")).mapToInt(Map.Entry::getValue).max().orElse(0);
     }
 
     void inTime() {

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import tsunagu.testing.OldDatabase;
 import tsunagu.testing.Wire;
 
-/** Faults of what stands around two nodes: a commit whose answer is lost, a mail server that does not answer, a full disk, settings that are wrong. */
+/** Faults of what stands around two nodes: a commit whose answer is lost, a mail server that does not answer, a full disk, settings that are wrong, a clock that is. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OddFault {
 
@@ -160,6 +161,86 @@ class OddFault {
             city.run("database", "stop", "fast");
             shell("umount " + there + " && rmdir " + there + " && mv " + aside + " " + there);
             city.run("database", "start");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void a_mail_server_that_dies_in_a_letter_has_it_once_when_it_is_back() throws Exception {
+        String name = "Half " + System.nanoTime();
+        String address;
+        int died;
+        try (DyingMailServer dying = new DyingMailServer(City.MAIL_PORT)) {
+            Client guest = new Client(city.node("a"), "198.51.100.79");
+            Map<String, String> form = form(guest, name);
+            address = form.get("email");
+            assertThat(guest.post(Ledger.form(city), form).statusCode()).isEqualTo(302);
+            City.until(Duration.ofSeconds(60), () -> dying.died() > 0);
+            Thread.sleep(5_000);
+            died = dying.died();
+        }
+        GreenMail mail = new GreenMail(new ServerSetup(City.MAIL_PORT, "localhost", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        long begun = System.nanoTime();
+        try {
+            City.until(Duration.ofMinutes(8), () -> mail.getReceivedMessagesForDomain(address).length > 0
+                    && city.count("select count(*) from mail_outbox where state = 'WAITING' and next_try < now() + interval '5 minutes'") == 0);
+            int arrived = mail.getReceivedMessagesForDomain(address).length;
+            Rows.row("a mail server that hangs up in the middle of a letter", "the letter is not taken for sent, and arrives once when the server is back",
+                    "it hung up in " + died + " tries; arrived " + arrived + " time, " + (System.nanoTime() - begun) / 1_000_000_000 + " s after it was back");
+            assertThat(arrived).isEqualTo(1);
+        } finally {
+            mail.stop();
+        }
+    }
+
+    @Test
+    @Order(6)
+    void a_node_whose_clock_is_wrong_gets_nobody_and_does_nothing_early() throws Exception {
+        String tomorrow = "select count(*) from daily_task_run where day > (now() at time zone 'Asia/Tokyo')::date";
+        StringBuilder said = new StringBuilder();
+        try {
+            for (String apart : new String[] {"+1d", "-1h"}) {
+                city.run("node", "b", "kill");
+                city.runWith(Map.of("LOCAL_CLOCK", apart), "node", "b", "start");
+                City.until(Duration.ofMinutes(6), () -> city.health("b", "started") == 200 && log().contains("The clock of this machine"));
+                Thread.sleep(20_000);
+                assertThat(city.health("b", "ready")).as(apart).isEqualTo(503);
+                assertThat(city.health("b", "live")).as(apart).isEqualTo(200);
+                for (int i = 0; i < 20; i++) {
+                    assertThat(new Client(city.proxy(), "").get("/jobs").statusCode()).isEqualTo(200);
+                    assertThat(city.nodeOfLastRequest()).isEqualTo("a");
+                }
+                long early = city.count(tomorrow);
+                said.append(apart).append(": not ready, ").append(log().lines().filter(line -> line.contains("The clock of this machine")).count())
+                        .append(" line, ").append(early).append(" tasks of tomorrow; ");
+                assertThat(early).isZero();
+            }
+        } finally {
+            city.run("node", "b", "kill");
+            city.run("node", "b", "start");
+            city.run("node", "b", "ready");
+        }
+        Rows.row("a node's clock is a day ahead, and an hour behind (libfaketime)", "it gets nobody and does nothing early; the other node serves; one line", said.toString());
+    }
+
+    @Test
+    @Order(7)
+    void a_database_that_is_too_old_is_said_in_one_line() throws Exception {
+        String line = "The database is PostgreSQL 13.4";
+        try (OldDatabase old = new OldDatabase(city.databasePort(), "13.4")) {
+            city.run("node", "b", "kill");
+            city.runWith(Map.of("LOCAL_DATABASE_PORT", Integer.toString(old.port())), "node", "b", "start");
+            City.until(Duration.ofMinutes(6), () -> log().contains(line));
+            Thread.sleep(12_000);
+            assertThat(city.health("b", "ready")).isEqualTo(503);
+            long lines = log().lines().filter(each -> each.contains(line)).count();
+            Rows.row("a database that says it is PostgreSQL 13", "does not serve, says in one line what for", "not ready, " + lines + " line");
+            assertThat(lines).isEqualTo(1);
+        } finally {
+            city.run("node", "b", "kill");
+            city.run("node", "b", "start");
+            city.run("node", "b", "ready");
         }
     }
 

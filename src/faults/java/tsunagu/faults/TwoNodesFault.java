@@ -222,9 +222,7 @@ class TwoNodesFault {
         Thread.sleep(5_000);
         city.signalDatabase("STOP");
         try {
-            Thread.sleep(3_000);
-            ledger.judgeFromNow();
-            Thread.sleep(12_000);
+            Thread.sleep(15_000);
             assertThat(city.health("a", "live")).isEqualTo(200);
             assertThat(city.health("a", "ready")).isEqualTo(503);
         } finally {
@@ -236,11 +234,10 @@ class TwoNodesFault {
         Thread.sleep(5_000);
         ledger.end();
         Rows.row("database frozen (SIGSTOP) for fifteen seconds at 20 requests/s",
-                "503 with words within 5 s (what was under way when it froze: 30 s), nobody is led to the sign-in page, live stays up; heals by itself",
-                ledger.words() + "; of what began until 3 s after the freeze " + ledger.slowestUnderWay() + " ms; ready again " + healed + " ms after it was woken");
+                "503 with words within 5 s, nobody is led to the sign-in page, live stays up; heals by itself",
+                ledger.words() + "; ready again " + healed + " ms after it was woken");
         ledger.holds();
         ledger.inTime();
-        assertThat(ledger.slowestUnderWay()).isLessThan(30_000);
         ledger.onlyUnavailable();
     }
 }

@@ -24,6 +24,7 @@ import java.util.logging.Logger;
 import tsunagu.shared.Actor;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DatabaseReady;
+import tsunagu.shared.DatabaseWatch;
 import tsunagu.shared.Job;
 
 /**
@@ -54,6 +55,9 @@ class JobRunner {
     @Inject
     private Clock clock;
 
+    @Inject
+    private DatabaseWatch database;
+
     @Resource
     private ManagedScheduledExecutorService executor;
 
@@ -78,6 +82,10 @@ class JobRunner {
     }
 
     private void round(Job job) {
+        if (database.clockDiffers()) {
+            // tomorrow's reminders are not today's, whatever the clock of this machine says; the other nodes go on
+            return;
+        }
         currentActor.as(Actor.system(job.job()), () -> {
             try {
                 job.round();

@@ -25,6 +25,11 @@ public class ClockProducer {
         return Demonstration.on() && file != null ? new Movable(Path.of(file)) : Clock.systemUTC();
     }
 
+    /** True for the clock of this machine, false for one that a demonstration or a test has moved. */
+    static boolean isMachines(Clock clock) {
+        return Clock.systemUTC().equals(clock);
+    }
+
     private static final class Movable extends Clock {
 
         private final Path file;

@@ -49,6 +49,10 @@ public final class Migration {
             if (keys.isEmpty()) {
                 return Schema.NO_KEY;
             }
+            String tooOld = Schema.tooOld(owner);
+            if (tooOld != null) {
+                return tooOld;
+            }
             Schema.bringUpToDate(owner);
             Schema.grant(owner, environment.getOrDefault("TSUNAGU_DB_USER", "tsunagu"));
             String trouble = Schema.admitKeys(owner, keys);

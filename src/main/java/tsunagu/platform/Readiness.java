@@ -94,6 +94,12 @@ public class Readiness {
 
     private void attempt() {
         try {
+            String tooOld = Schema.tooOld(dataSource);
+            if (tooOld != null) {
+                say(tooOld, null);
+                again();
+                return;
+            }
             boolean byJob = NodeKey.isNamed(System.getenv());
             NodeKey node = byJob ? NodeKey.of(System.getenv()) : null;
             if (!byJob) {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.Readiness;
 import tsunagu.shared.DatabaseWatch;
 
 /**
- * Ready means: schema in place, reference data loaded, database answering, and not about to stop. Who stops a node makes the file that
+ * Ready means: schema in place, reference data loaded, database answering and of the same time, and not about to stop. Who stops a node makes the file that
  * TSUNAGU_DRAIN_FILE names first, so that the proxy sends nobody new; the node answers as before meanwhile. Asks nobody: a node that is busy must not
  * be taken for one that is gone because its pool had no connection left for this question.
  */
@@ -33,8 +33,9 @@ public class ReadyCheck implements HealthCheck {
                 .withData("prepared", prepared)
                 .withData("answers", answers)
                 .withData("drains", drains)
+                .withData("clockDiffers", database.clockDiffers())
                 .withData("waitsFor", readiness.waitsFor())
-                .status(answers && !drains)
+                .status(answers && !drains && !database.clockDiffers())
                 .build();
     }
 

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,6 +62,12 @@ final class Schema {
             "The database does not know the secret in TSUNAGU_NODE_KEY: run the migration job"
                     + " (/opt/tsunagu/migrate) with the same file; this node waits for it";
 
+    static final String TOO_OLD =
+            "The database is PostgreSQL %s, and the portal is made for PostgreSQL %d or newer: name a"
+                    + " newer one in TSUNAGU_DB_URL; nothing was changed";
+
+    private static final int OLDEST = 15;
+
     private static final String FORBIDDEN = "42501";
 
     private Schema() {}
@@ -68,6 +75,16 @@ final class Schema {
     /** @throws FlywayException when the database is away, {@linkplain #fromBefore from before}, or a script fails */
     static void bringUpToDate(DataSource owner) {
         flyway(owner).migrate();
+    }
+
+    /** @return why nothing can be done with this database; null: it is new enough */
+    static String tooOld(DataSource anybody) throws SQLException {
+        try (Connection connection = anybody.getConnection()) {
+            DatabaseMetaData database = connection.getMetaData();
+            return database.getDatabaseMajorVersion() < OLDEST
+                    ? TOO_OLD.formatted(database.getDatabaseProductVersion(), OLDEST)
+                    : null;
+        }
     }
 
     private static Flyway flyway(DataSource role) {

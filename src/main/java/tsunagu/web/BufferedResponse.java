@@ -35,10 +35,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /**
-     * The same, and it has arrived before the server ends the request: what it does then for the session of somebody signed in may wait for a
-     * database that hangs, and nobody has to wait for that who only reads.
-     */
+    /** The same, and it has arrived before the server ends the request. */
     void sendNow() throws IOException {
         writer.flush();
         if (!isCommitted() && body.size() > 0) {

@@ -95,6 +95,9 @@ public class RouteFilter extends HttpFilter {
     private transient CompanyPages companies;
 
     @Inject
+    private transient SessionKeeper sessions;
+
+    @Inject
     @Any
     private transient Instance<PageWatch> watches;
 
@@ -317,6 +320,7 @@ public class RouteFilter extends HttpFilter {
                                 route.target(RoutedRequest.of(request).values()))
                         .forward(request, page);
                 viewings.write();
+                sessions.keep(request);
                 if (route.posts() && request.getMethod().equals("POST")) {
                     page.sendInOrder();
                 } else {

@@ -14,6 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import tsunagu.launch.DatabaseUsers;
 import tsunagu.launch.KeyFiles;
 import tsunagu.launch.LocalDatabase;
+import tsunagu.testing.OldDatabase;
 
 /** One job does what only the owner may; a node without the owner's password waits for it and says what for. */
 class MigrationTest {
@@ -33,6 +34,16 @@ class MigrationTest {
             PGSimpleDataSource owner = of(database, DatabaseUsers.OWNER);
             PGSimpleDataSource portal = of(database, DatabaseUsers.APPLICATION);
             assertThat(Schema.lacks(portal, keys, secret)).isEqualTo(Schema.BEHIND);
+
+            try (OldDatabase old = new OldDatabase(owner.getPortNumbers()[0], "13.4")) {
+                PGSimpleDataSource older = of(database, DatabaseUsers.OWNER);
+                older.setPortNumbers(new int[] {old.port()});
+                assertThat(Migration.run(older, environment)).isEqualTo(Schema.TOO_OLD.formatted("13.4", 15));
+                assertThat(Schema.tooOld(owner)).isNull();
+                assertThat(Schema.lacks(portal, keys, secret))
+                        .as("nothing was changed")
+                        .isEqualTo(Schema.BEHIND);
+            }
 
             assertThat(Migration.run(owner, environment)).isNull();
             assertThat(Schema.lacks(portal, keys, secret)).isNull();
@@ -82,7 +93,8 @@ class MigrationTest {
                 .isEqualTo(Schema.NO_KEY);
         assertThat(Migration.run(
                         nobody, Map.of("TSUNAGU_NODE_KEY", node.toString(), "TSUNAGU_FIELD_KEY", field.toString())))
-                .startsWith("The schema could not be brought up to date");
+                .startsWith("The database's owner could not do its work")
+                .contains("refused");
     }
 
     private static PGSimpleDataSource of(LocalDatabase database, String user) {
