@@ -10,6 +10,8 @@ public enum GuideQuestion {
     YEARS(List.of("BELOW_ONE", "ONE_TO_FOUR", "FIVE")),
     /** だれと移るか */
     HOUSEHOLD(List.of("ALONE", "FAMILY")),
+    /** 一緒に移る18歳未満の子ども; excludes nobody, and counts for the sum. */
+    CHILDREN(List.of("NONE", "C1", "C2", "C3", "C4")),
     STATUS(List.of("STUDENT", "WORKING", "LOOKING"));
 
     private final List<String> answers;

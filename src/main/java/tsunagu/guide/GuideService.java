@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.Role;
+import tsunagu.shared.StaffWork;
 import tsunagu.shared.UseCase;
 
 /** Holds answers against what is known of the programmes, and says of each why it is shown or not. */
 @ApplicationScoped
 @Transactional
-public class GuideService {
+public class GuideService implements StaffWork {
 
     @Inject
     private SupportRegister support;
@@ -28,12 +30,14 @@ public class GuideService {
      * @param fitting questions whose answer fits
      * @param open questions that were not answered and matter for it
      * @param against questions whose answer speaks against it; then it is not suggested
+     * @param most yen at most for who moves so; null where it is not known, or nobody said with whom
      */
     public record Suggestion(
             SupportProgramme programme,
             List<GuideQuestion> fitting,
             List<GuideQuestion> open,
-            List<GuideQuestion> against) {
+            List<GuideQuestion> against,
+            Integer most) {
 
         public boolean mayApply() {
             return against.isEmpty();
@@ -68,6 +72,34 @@ public class GuideService {
                 against.add(question);
             }
         });
-        return new Suggestion(programme, fitting, open, against);
+        return new Suggestion(programme, fitting, open, against, against.isEmpty() ? most(programme, answers) : null);
+    }
+
+    private static Integer most(SupportProgramme programme, Map<GuideQuestion, String> answers) {
+        int children = Math.max(
+                0, GuideQuestion.CHILDREN.answers().indexOf(answers.getOrDefault(GuideQuestion.CHILDREN, "NONE")));
+        String household = answers.get(GuideQuestion.HOUSEHOLD);
+        if (household == null && children == 0) {
+            return null;
+        }
+        return programme.most(children > 0 || "FAMILY".equals(household), children);
+    }
+
+    /** Programmes whose information nobody has looked at for a year: amounts change in April. */
+    @Override
+    @UseCase(allow = Role.STAFF, changes = false)
+    public List<Waiting> staffWork() {
+        LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
+        return Waiting.of(
+                "guide.work.old",
+                "/staff/plan-book",
+                support.all().stream()
+                        .filter(each ->
+                                each.validOn(today) && each.asOf().plusYears(1).isBefore(today))
+                        .map(each -> each.asOf()
+                                .plusYears(1)
+                                .atStartOfDay(FiscalYear.ZONE)
+                                .toInstant())
+                        .toList());
     }
 }

@@ -25,6 +25,10 @@ import tsunagu.shared.UseCase;
 @ApplicationScoped
 class SupportRegister {
 
+    /** Questions whose answers may speak against a programme. */
+    private static final List<GuideQuestion> EXCLUDING =
+            List.of(GuideQuestion.LIVES, GuideQuestion.YEARS, GuideQuestion.HOUSEHOLD, GuideQuestion.STATUS);
+
     @Inject
     private Sql sql;
 
@@ -50,7 +54,12 @@ class SupportRegister {
             LocalDate validUntil,
             LocalDate asOf,
             String source,
-            String office) {
+            String office,
+            String phone,
+            String link,
+            Integer mostAlone,
+            Integer mostFamily,
+            Integer mostChild) {
 
         SupportProgramme programme() {
             Map<GuideQuestion, Set<String>> fits = new EnumMap<>(GuideQuestion.class);
@@ -69,7 +78,10 @@ class SupportRegister {
                     validUntil,
                     asOf,
                     source,
-                    office);
+                    office,
+                    phone,
+                    link,
+                    new SupportProgramme.Most(mostAlone, mostFamily, mostChild));
         }
 
         private static void fit(Map<GuideQuestion, Set<String>> fits, GuideQuestion question, String answers) {
@@ -88,7 +100,7 @@ class SupportRegister {
         return sql
                 .of(
                         "select code, title, summary, amount, conditions, lives, years, household, status, valid_from, valid_until, as_of,"
-                                + " source, office from support_programme order by position, code")
+                                + " source, office, phone, link, most_alone, most_family, most_child from support_programme order by position, code")
                 .list(Stored.class)
                 .stream()
                 .map(Stored::programme)
@@ -112,7 +124,12 @@ class SupportRegister {
                                 LocalDate.parse(row.text("valid_until")),
                                 LocalDate.parse(row.text("as_of")),
                                 row.text("source"),
-                                row.textOrEmpty("office"))
+                                row.textOrEmpty("office"),
+                                row.textOrEmpty("phone"),
+                                row.textOrEmpty("link"),
+                                row.integer("most_alone"),
+                                row.integer("most_family"),
+                                row.integer("most_child"))
                         .programme())
                 .toList();
     }
@@ -132,9 +149,10 @@ class SupportRegister {
                 SupportProgramme each = shipped.get(i);
                 Sql.Statement statement = sql.of(
                                 "insert into support_programme (code, title, summary, amount, conditions, lives, years,"
-                                        + " household, status, valid_from, valid_until, as_of, source, office, position) values (:code, :title,"
+                                        + " household, status, valid_from, valid_until, as_of, source, office, phone, link, most_alone,"
+                                        + " most_family, most_child, position) values (:code, :title,"
                                         + " :summary, :amount, :conditions, :lives, :years, :household, :status, :validFrom, :validUntil, :asOf,"
-                                        + " :source, :office, :position) on conflict (code) do nothing")
+                                        + " :source, :office, :phone, :link, :mostAlone, :mostFamily, :mostChild, :position) on conflict (code) do nothing")
                         .with("code", each.code())
                         .with("title", each.title())
                         .with("summary", each.summary())
@@ -145,8 +163,13 @@ class SupportRegister {
                         .with("asOf", each.asOf())
                         .with("source", each.source())
                         .with("office", each.office())
+                        .with("phone", each.phone())
+                        .with("link", each.link())
+                        .with("mostAlone", each.most().alone())
+                        .with("mostFamily", each.most().family())
+                        .with("mostChild", each.most().child())
                         .with("position", i + 1);
-                for (GuideQuestion question : GuideQuestion.values()) {
+                for (GuideQuestion question : EXCLUDING) {
                     statement = statement.with(
                             question.parameter(),
                             each.fits().getOrDefault(question, Set.of()).stream()

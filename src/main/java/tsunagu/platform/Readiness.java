@@ -21,7 +21,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DatabaseReady;
 
 /**
- * Brings the database to the schema of this version, or waits until a job has done it ({@link Migration}), then lets the rooms load what they ship.
+ * Brings the database to the schema of this version, or waits until a job has made the tables that it needs ({@link Migration}), then lets the rooms load what they ship.
  *
  * <p>Life cycle: begun at start-up, beside it: pages answer 503 with how far it is. When the database is not there, one clear line is logged, every page answers
  * 503, and the attempt is repeated every five seconds until it succeeds: no restart is needed.

@@ -43,11 +43,11 @@ final class Schema {
 
     static final String MISSING_KEY =
             "TSUNAGU_FIELD_KEY does not have the key %s, with which mail addresses and telephone numbers in this"
-                    + " database are encrypted: put its line back into the file (after the first, if there is a newer key); nothing was changed";
+                    + " database are encrypted: put its line back into the file (after the first, if there is a newer key); no address was touched";
 
     static final String WRONG_KEY =
             "TSUNAGU_FIELD_KEY has another key under the name %s than the one with which mail addresses and telephone"
-                    + " numbers in this database are encrypted: name the file that belongs to this database; nothing was changed";
+                    + " numbers in this database are encrypted: name the file that belongs to this database; no address was touched";
 
     /** The next three: said by a node that does not have the owner's password, until the job has been run. */
     static final String BEHIND =

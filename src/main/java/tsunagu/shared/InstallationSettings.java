@@ -24,7 +24,7 @@ public interface InstallationSettings {
      *
      * @param text key of its name, "city.setting.name"; what it means is "city.settingHint.name"
      * @param value as it is read: a text, a number or one of the portal's words; "" where nothing is set
-     * @param source where it comes from, as whoever runs the server writes it: TSUNAGU_CITY, areas.csv; "" where a page sets it
+     * @param source where it comes from, as whoever runs the server writes it: TSUNAGU_CITY, TSUNAGU_REFERENCE; "" where a page sets it
      * @param path of the page that sets it; "" where none does
      */
     record Setting(Group group, String text, Object value, String source, String path) {

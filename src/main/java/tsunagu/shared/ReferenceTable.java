@@ -20,7 +20,8 @@ import java.util.function.Function;
  *
  * <p>Another city than the one the portal was made for ({@code TSUNAGU_CITY=other}) begins without that city's own tables: its plan, its
  * areas, its support, its offices. A file of the same name in the directory {@code TSUNAGU_REFERENCE} takes the place of any table
- * ({@code areas.csv} of {@code /reference/areas.csv}); it is read when the server starts.
+ * ({@code areas.csv} of {@code /reference/areas.csv}); it is read when the server starts. What has become rows of the database is only entered where it is
+ * not there yet.
  */
 public final class ReferenceTable {
 

@@ -41,7 +41,7 @@ create table acting_key (
     key      bytea   not null check (octet_length(key) = 32)
 );
 create table acting_node (
-    digest  bytea       primary key,    -- SHA-256 of the secret, which is in the node's memory only
+    digest  bytea       primary key,    -- SHA-256 of the secret, which is in the node's memory, or in a file of the nodes
     started timestamptz not null default now()
 );
 

@@ -53,6 +53,11 @@ create table support_programme (
     as_of       date not null,                                          -- day of the information
     source      text not null check (char_length(source) between 1 and 300),
     office      text not null check (char_length(office) <= 100),       -- whom to ask
+    phone       text not null default '' check (char_length(phone) <= 60),
+    link        text not null default '' check (char_length(link) <= 300), -- of the source
+    most_alone  int  check (most_alone >= 0),                           -- yen at most, for who moves alone; null: not known
+    most_family int  check (most_family >= 0),
+    most_child  int  check (most_child >= 0),                           -- for each child below 18, beside what a family gets
     position    int  not null
 );
 

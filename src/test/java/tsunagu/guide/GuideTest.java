@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Field;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,41 @@ class GuideTest {
                 at("2026-11-24T00:00:00Z").suggestions(Map.of(GuideQuestion.LIVES, "MARS"));
         assertThat(found).allMatch(GuideService.Suggestion::mayApply);
         assertThat(find(found, "relocation").open()).contains(GuideQuestion.LIVES);
+    }
+
+    /** 移住支援金: a household up to a million, and another for each child; what is not known is not counted as nothing. */
+    @Test
+    void what_it_comes_to_at_most_is_worked_out_for_who_moves_so() throws Exception {
+        GuideService guide = at("2026-11-24T00:00:00Z");
+        Map<GuideQuestion, String> tokyo =
+                Map.of(GuideQuestion.LIVES, "TOKYO23", GuideQuestion.YEARS, "FIVE", GuideQuestion.STATUS, "WORKING");
+        assertThat(find(guide.suggestions(tokyo), "relocation").most())
+                .as("nobody said with whom")
+                .isNull();
+        assertThat(find(guide.suggestions(with(tokyo, GuideQuestion.HOUSEHOLD, "ALONE")), "relocation")
+                        .most())
+                .isEqualTo(600_000);
+        List<GuideService.Suggestion> family =
+                guide.suggestions(with(with(tokyo, GuideQuestion.HOUSEHOLD, "FAMILY"), GuideQuestion.CHILDREN, "C2"));
+        assertThat(find(family, "relocation").most()).isEqualTo(3_000_000);
+        assertThat(find(family, "home-purchase").most())
+                .as("the amount is asked at the office")
+                .isNull();
+        assertThat(find(family, "student-move").most()).as("speaks against it").isNull();
+    }
+
+    @Test
+    void information_of_more_than_a_year_ago_waits_for_staff() throws Exception {
+        assertThat(at("2024-03-31T00:00:00Z").staffWork()).isEmpty();
+        assertThat(at("2026-11-24T00:00:00Z").staffWork()).singleElement().satisfies(each -> assertThat(each.count())
+                .isEqualTo(4));
+    }
+
+    private static Map<GuideQuestion, String> with(
+            Map<GuideQuestion, String> answers, GuideQuestion question, String answer) {
+        Map<GuideQuestion, String> more = new EnumMap<>(answers);
+        more.put(question, answer);
+        return more;
     }
 
     @Test

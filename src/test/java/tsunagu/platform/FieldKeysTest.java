@@ -116,7 +116,7 @@ class FieldKeysTest {
             assertThat(Schema.admitKeys(owner, keys(OLD))).isNull();
             assertThat(Schema.admitKeys(owner, keys(OLD))).as("again").isNull();
             assertThat(Schema.admitKeys(owner, keys(NEW)))
-                    .contains("does not have the key 0000000a", "nothing was changed");
+                    .contains("does not have the key 0000000a", "no address was touched");
             assertThat(Schema.admitKeys(owner, keys("0000000a " + NEW.substring(9))))
                     .contains("another key under the name 0000000a");
             assertThat(Schema.admitKeys(owner, keys(NEW, OLD))).isNull();

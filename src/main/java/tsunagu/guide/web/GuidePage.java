@@ -51,6 +51,16 @@ public class GuidePage {
                 .count();
     }
 
+    /** Those whose amount is known for the answers. */
+    public List<GuideService.Suggestion> getCounted() {
+        return getSuggestions().stream().filter(each -> each.most() != null).toList();
+    }
+
+    /** Yen at most, all together. */
+    public long getMost() {
+        return getCounted().stream().mapToLong(GuideService.Suggestion::most).sum();
+    }
+
     private Map<GuideQuestion, String> answers() {
         Map<GuideQuestion, String> answers = new EnumMap<>(GuideQuestion.class);
         for (GuideQuestion question : GuideQuestion.values()) {

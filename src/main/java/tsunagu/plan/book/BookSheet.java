@@ -375,20 +375,27 @@ enum BookSheet {
                     of("validUntil", Kind.DAY).needed(),
                     of("asOf", Kind.DAY).needed(),
                     text("source", 300).needed(),
-                    text("ask", 100)),
+                    text("ask", 100),
+                    text("phone", 60),
+                    text("link", 300).like("https://[^\\s]+", "plan.book.error.link"),
+                    of("mostAlone", Kind.WHOLE),
+                    of("mostFamily", Kind.WHOLE),
+                    of("mostChild", Kind.WHOLE)),
             """
             select jsonb_build_array(code, title, summary, amount, conditions, lives, years, household, status, valid_from, valid_until,
-                as_of, source, office)
+                as_of, source, office, phone, link, most_alone, most_family, most_child)
             from support_programme order by position, code""",
             """
             insert into support_programme (code, title, summary, amount, conditions, lives, years, household, status, valid_from,
-                valid_until, as_of, source, office, position)
+                valid_until, as_of, source, office, phone, link, most_alone, most_family, most_child, position)
             values (:supportCode, :name, :about, :amount, :conditions, :lives, :years, :household, :status, :validFrom, :validUntil, :asOf,
-                :source, :ask, (select coalesce(max(position), 0) + 1 from support_programme))
+                :source, :ask, :phone, :link, cast(:mostAlone as int), cast(:mostFamily as int), cast(:mostChild as int),
+                (select coalesce(max(position), 0) + 1 from support_programme))
             on conflict (code) do update set title = excluded.title, summary = excluded.summary, amount = excluded.amount,
                 conditions = excluded.conditions, lives = excluded.lives, years = excluded.years, household = excluded.household,
                 status = excluded.status, valid_from = excluded.valid_from, valid_until = excluded.valid_until, as_of = excluded.as_of,
-                source = excluded.source, office = excluded.office"""),
+                source = excluded.source, office = excluded.office, phone = excluded.phone, link = excluded.link,
+                most_alone = excluded.most_alone, most_family = excluded.most_family, most_child = excluded.most_child"""),
     /** 交付要綱 of a programme that gives grants. */
     GRANT_RULE(
             1,
