@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.application.ApplicationState;
 import tsunagu.application.ApplyService;
 import tsunagu.finding.Catalogue;
@@ -40,6 +41,9 @@ import tsunagu.shared.UseCase;
 public class MatchingService {
 
     private static final int MOST = 20;
+
+    /** Of what was done already, behind them. */
+    private static final int MOST_DONE = 5;
 
     /** Of each group of suggestions to somebody who has said nothing. */
     private static final int OF_A_GROUP = 5;
@@ -115,8 +119,8 @@ public class MatchingService {
             String deed = deeds.getOrDefault(each.path().substring(folder.length()), "");
             (deed.isEmpty() ? open : done).add(each.done(deed));
         }
-        open.addAll(done);
-        return List.copyOf(open.subList(0, Math.min(open.size(), MOST)));
+        return Stream.concat(open.stream().limit(MOST), done.stream().limit(MOST_DONE))
+                .toList();
     }
 
     /** By the record's code. */

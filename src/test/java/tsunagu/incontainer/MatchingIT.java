@@ -195,9 +195,12 @@ class MatchingIT {
         String code = currentActor.as(person, () -> applications.apply(job, form));
 
         List<Suggestion> after = currentActor.as(person, () -> matching.suggestions(Kind.JOB, Locale.JAPANESE));
-        assertEquals(
-                Set.copyOf(before.stream().map(Suggestion::path).toList()),
-                Set.copyOf(after.stream().map(Suggestion::path).toList()));
+        assertTrue(
+                after.stream()
+                        .map(Suggestion::path)
+                        .toList()
+                        .containsAll(before.stream().map(Suggestion::path).toList()),
+                "nothing that is still to do is pushed out");
         Suggestion last = after.get(after.size() - 1);
         assertEquals(path + " applied", last.path() + " " + last.done());
         assertTrue(after.subList(0, after.size() - 1).stream()

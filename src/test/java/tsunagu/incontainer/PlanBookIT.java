@@ -371,7 +371,7 @@ class PlanBookIT {
             assertNull(changed.instead(6), "not in the book");
             assertEquals(1, take(names, part.seen()));
             assertEquals(
-                    "北のまち 032093 true 5 5",
+                    "北のまち 032093 t 5 5",
                     world.text(
                             "select concat_ws(' ', name, municipality, inside, grid_x, grid_y) from area where code = 'KITA'"));
             assertEquals(
