@@ -41,6 +41,11 @@ public record Suggestion(
         return new Suggestion(kind, path, title, by, points, possible, fits, missing, unknown, why, what);
     }
 
+    /** Per cent: what suggestions are ranked by. */
+    public int share() {
+        return possible == 0 ? 0 : Math.round(100f * points / possible);
+    }
+
     /** Something mandatory is missing. */
     public boolean lacks() {
         return missing.stream().anyMatch(Reason::must);
