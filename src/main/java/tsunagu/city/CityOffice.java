@@ -49,6 +49,8 @@ class CityOffice {
     @Column(name = "prefecture_english")
     private String prefectureEnglish;
 
+    private String crest;
+
     @Version
     private int version;
 
@@ -72,12 +74,17 @@ class CityOffice {
         prefectureEnglish = city.prefectureEnglish();
     }
 
+    /** @param digest "" for none */
+    void crest(String digest) {
+        crest = digest;
+    }
+
     Municipality municipality() {
         return new Municipality(name, reading, english, code, prefecture, prefectureReading, prefectureEnglish);
     }
 
     CityContact contact() {
-        return new CityContact(office, phone, hours, mail);
+        return new CityContact(office, phone, hours, mail, crest);
     }
 
     MailHours mailHours() {

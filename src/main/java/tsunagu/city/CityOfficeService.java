@@ -5,12 +5,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import tsunagu.shared.CityTablesChanged;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.FirstSteps;
 import tsunagu.shared.ReferenceTable;
 import tsunagu.shared.Role;
+import tsunagu.shared.Secrets;
+import tsunagu.shared.Upload;
 import tsunagu.shared.UseCase;
 
 /** The door of the city room. */
@@ -41,6 +45,27 @@ public class CityOfficeService implements FirstSteps {
             throw new ConflictException();
         }
         office.set(form);
+        changed.fire(new CityTablesChanged());
+    }
+
+    /** The city's crest; empty for none. */
+    @UseCase(anyone = true, changes = false)
+    public Optional<Upload> crest() {
+        return offices.crest();
+    }
+
+    /** @param picture drawn anew from what came in */
+    @UseCase(allow = Role.ADMINISTRATOR)
+    public void setCrest(Upload picture) {
+        offices.get().crest(Secrets.digest(Base64.getEncoder().encodeToString(picture.content())));
+        offices.putCrest(picture);
+        changed.fire(new CityTablesChanged());
+    }
+
+    @UseCase(allow = Role.ADMINISTRATOR)
+    public void removeCrest() {
+        offices.get().crest("");
+        offices.removeCrest();
         changed.fire(new CityTablesChanged());
     }
 

@@ -7,10 +7,16 @@ package tsunagu.shared;
  * @param phone as it is read aloud, "" for none
  * @param hours in words, "" for none
  * @param mail "" for none
+ * @param crest 市章, which stands beside it: names the picture, another one after each change; "" for none
  */
-public record CityContact(String office, String phone, String hours, String mail) {
+public record CityContact(String office, String phone, String hours, String mail, String crest) {
 
     public static final CityContact NONE = new CityContact("", "", "", "");
+
+    /** Without a crest. */
+    public CityContact(String office, String phone, String hours, String mail) {
+        this(office, phone, hours, mail, "");
+    }
 
     /** Nothing is set yet. */
     public boolean none() {

@@ -25,6 +25,7 @@ class Downloads {
             "/internal/event-file",
             "/internal/application-file",
             "/internal/picture",
+            "/internal/city-crest",
             "/internal/own-data",
             "/internal/paper",
             "/internal/event-papers",

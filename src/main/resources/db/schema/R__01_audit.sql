@@ -92,8 +92,8 @@ declare
     old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
     new_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
 begin
-    if tg_table_name = 'city_office' then
-        secret := array_remove(array_remove(secret, 'mail'), 'phone'); -- the city's own, which stand under every letter
+    if tg_table_name in ('city_office', 'support_programme') then
+        secret := array_remove(array_remove(secret, 'mail'), 'phone'); -- of the city and its offices, which everybody reads
     end if;
     old_row := old_row - secret;
     new_row := new_row - secret;

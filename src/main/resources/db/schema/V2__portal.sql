@@ -18,10 +18,18 @@ create table city_office (
     prefecture         text not null default '岩手県',
     prefecture_reading text not null default 'いわてけん',
     prefecture_english text not null default 'Iwate',
+    crest              text not null default '',    -- 市章: digest of city_crest's content; '' for none
     version int  not null default 1,
     check (mail_until > mail_from)
 );
 insert into city_office (id) values (1);
+
+-- The picture itself, drawn anew from what came in. Which one it was when is in the trail of city_office.
+create table city_crest (
+    id         int   primary key check (id = 1),
+    media_type text  not null check (media_type in ('image/png', 'image/jpeg')),
+    content    bytea not null check (octet_length(content) <= 2097152)
+);
 
 -- 地域: where in and around the city a company or a job is. What ships (areas.csv) is entered at the start, what the city adds by its workbook.
 create table area (

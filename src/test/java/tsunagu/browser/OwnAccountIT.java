@@ -2,8 +2,13 @@ package tsunagu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tsunagu.testing.TestPortal;
 import tsunagu.testing.Visitor;
@@ -272,6 +277,42 @@ class OwnAccountIT {
                         portal.one(
                                 "select body from mail_outbox where recipient_key = testing.mark('seeker@demo.example') order by id desc limit 1"))
                 .contains("市へのお問い合わせ", "電話 0191-00-0000");
+    }
+
+    /** 市章: one picture, drawn anew, at the head of every page; what is no picture is said to be none. */
+    @Test
+    void the_citys_crest_stands_on_every_page() throws Exception {
+        BufferedImage drawn = new BufferedImage(200, 240, BufferedImage.TYPE_INT_ARGB);
+        drawn.createGraphics().fillOval(20, 20, 160, 200);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(drawn, "png", png);
+        try (Visitor admin = Visitor.atDesk(portal);
+                Visitor visitor = Visitor.onPhone(portal)) {
+            visitor.open("/jobs");
+            assertThat(visitor.page().locator(".brand-crest").count()).isZero();
+            admin.signIn("admin@demo.example");
+            admin.open("/staff/contact");
+            admin.page()
+                    .setInputFiles("#crest-file", new FilePayload("crest.png", "image/png", "no picture".getBytes()));
+            admin.press("この画像にする");
+            admin.sees("市章の画像");
+            assertThat(admin.page().locator("#crest [role=alert]").innerText()).isNotBlank();
+            admin.page().setInputFiles("#crest-file", new FilePayload("crest.png", "image/png", png.toByteArray()));
+            admin.press("この画像にする");
+            admin.sees("市章を変えました");
+            admin.finds_the_page_sound();
+            admin.picture("crest-1280");
+            visitor.open("/jobs");
+            String source = visitor.page().locator(".brand-crest").getAttribute("src");
+            APIResponse crest = visitor.page().request().get(portal.url(source));
+            assertThat(crest.status()).isEqualTo(200);
+            assertThat(crest.headers().get("content-type")).startsWith("image/");
+            visitor.finds_the_page_sound();
+            admin.press("市章を外す");
+            admin.sees("市章を外しました");
+            visitor.open("/jobs");
+            assertThat(visitor.page().locator(".brand-crest").count()).isZero();
+        }
     }
 
     private String asked(String email) {

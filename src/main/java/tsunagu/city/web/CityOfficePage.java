@@ -12,7 +12,9 @@ import tsunagu.city.CityOfficeService;
 import tsunagu.city.CityOfficeView;
 import tsunagu.shared.MailAddress;
 import tsunagu.shared.Municipality;
+import tsunagu.shared.Upload;
 import tsunagu.web.FormErrors;
+import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
 /** The administrator sets where people turn to. What is saved is compared with what was opened. */
@@ -27,6 +29,9 @@ public class CityOfficePage implements Serializable {
 
     @Inject
     private FormErrors errors;
+
+    @Inject
+    private Texts texts;
 
     @Inject
     private Web web;
@@ -80,6 +85,21 @@ public class CityOfficePage implements Serializable {
                 new Municipality(name, reading, english, code, prefecture, prefectureReading, prefectureEnglish));
         if (errors.attempt(() -> offices.set(form, version), Map.of("city.error.mailHours", "mailUntil"))) {
             web.go(web.url("/staff/contact") + "?done=contact");
+        }
+    }
+
+    /** Why the picture that was sent was not taken; "" for nothing. */
+    public String getProblem() {
+        return web.parameter("problem")
+                .map(each -> "web.error." + each)
+                .filter(texts::has)
+                .map(key -> texts.of(key, Upload.MOST_PICTURE_BYTES / 1024 / 1024))
+                .orElse("");
+    }
+
+    public void removeCrest() {
+        if (errors.attempt(() -> offices.removeCrest())) {
+            web.go(web.url("/staff/contact") + "?done=crest-gone");
         }
     }
 

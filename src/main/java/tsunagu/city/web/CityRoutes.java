@@ -11,6 +11,10 @@ public final class CityRoutes implements RoomRoutes {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.forRoles("/staff/contact", "/pages/city/contact.xhtml", ADMINISTRATOR));
+        return List.of(
+                Route.open("/crest", "/internal/city-crest"),
+                Route.forRoles("/staff/contact", "/pages/city/contact.xhtml", ADMINISTRATOR),
+                Route.forRoles("/staff/contact/crest", "/internal/city-crest", ADMINISTRATOR)
+                        .withFile());
     }
 }
