@@ -66,7 +66,7 @@ public class StylePage {
         return List.of(
                 new Step(
                         now,
-                        false,
+                        "ACCOUNT",
                         texts.of("desk.style.who"),
                         "UPDATE",
                         "review.state.SUBMITTED",
@@ -75,20 +75,28 @@ public class StylePage {
                         1),
                 new Step(
                         now.minus(Duration.ofHours(3)),
-                        false,
+                        "LEFT",
                         "",
                         "UPDATE",
                         "",
                         "review.state.SUBMITTED",
                         texts.of("desk.style.info"),
                         1),
-                new Step(now.minus(Duration.ofDays(1)), false, texts.of("desk.style.who"), "UPDATE", "", "", "", MANY),
-                new Step(now.minus(Duration.ofDays(2)), true, "", "INSERT", "", "", "", 1));
+                new Step(
+                        now.minus(Duration.ofDays(1)),
+                        "ACCOUNT",
+                        texts.of("desk.style.who"),
+                        "UPDATE",
+                        "",
+                        "",
+                        "",
+                        MANY),
+                new Step(now.minus(Duration.ofDays(2)), "PORTAL", "", "INSERT", "", "", "", 1));
     }
 
     /** @param was key of a word, as {@code now}; "" for none */
     public record Step(
-            Instant at, boolean portal, String by, String action, String was, String now, String reason, int times) {
+            Instant at, String who, String by, String action, String was, String now, String reason, int times) {
 
         public String table() {
             return "posting_submission";
