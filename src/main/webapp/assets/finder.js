@@ -199,7 +199,6 @@
   function ofRegister(field) {
     const id = document.getElementById(field.dataset.finderId);
     const when = field.dataset.finderWhen ? field.dataset.finderWhen.split("=") : null;
-    id.dataset.chosen = "yes";
     let name = id.value ? field.value : "";
     const offers = async (typed) => {
       if (!typed.trim() || (when && document.getElementById(when[0]).value !== when[1])) return null;

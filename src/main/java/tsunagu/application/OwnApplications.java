@@ -35,14 +35,24 @@ class OwnApplications implements PersonalData, NextSteps {
             if (each.unread()) {
                 steps.add(new Step("application.next.unread", each.company(), path, null));
             }
-            PlacementView placement = applications.application(each.code()).placement();
+            ApplicationView view = applications.application(each.code());
+            PlacementView placement = view.placement();
             if (placement != null && !placement.confirmed() && !placement.denied()) {
                 steps.add(new Step("application.next.hire", each.company(), path, null));
-            } else if (!each.unread() && !each.state().over() && each.state() != ApplicationState.OFFER) {
-                steps.add(new Step("application.next.waiting", each.company(), path, null));
+            } else if (answerAwaited(view)) {
+                steps.add(new Step("application.next.waiting", each.company(), path, null, true));
             }
         }
         return steps;
+    }
+
+    /** The last word was the person's own. */
+    private static boolean answerAwaited(ApplicationView view) {
+        List<ApplicationView.Message> messages = view.messages();
+        return !view.state().over()
+                && (messages.isEmpty()
+                        ? view.state() == ApplicationState.RECEIVED
+                        : !messages.get(messages.size() - 1).byCompany());
     }
 
     @Override

@@ -49,6 +49,8 @@ class CityOffice {
     @Column(name = "prefecture_english")
     private String prefectureEnglish;
 
+    /** Set beside this, with the picture. */
+    @Column(insertable = false, updatable = false)
     private String crest;
 
     @Version
@@ -72,11 +74,6 @@ class CityOffice {
         prefecture = city.prefecture();
         prefectureReading = city.prefectureReading();
         prefectureEnglish = city.prefectureEnglish();
-    }
-
-    /** @param digest "" for none */
-    void crest(String digest) {
-        crest = digest;
     }
 
     Municipality municipality() {

@@ -57,14 +57,12 @@ public class CityOfficeService implements FirstSteps {
     /** @param picture drawn anew from what came in */
     @UseCase(allow = Role.ADMINISTRATOR)
     public void setCrest(Upload picture) {
-        offices.get().crest(Secrets.digest(Base64.getEncoder().encodeToString(picture.content())));
-        offices.putCrest(picture);
+        offices.putCrest(picture, Secrets.digest(Base64.getEncoder().encodeToString(picture.content())));
         changed.fire(new CityTablesChanged());
     }
 
     @UseCase(allow = Role.ADMINISTRATOR)
     public void removeCrest() {
-        offices.get().crest("");
         offices.removeCrest();
         changed.fire(new CityTablesChanged());
     }

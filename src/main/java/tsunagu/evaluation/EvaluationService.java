@@ -349,7 +349,8 @@ public class EvaluationService implements StaffWork {
     @Override
     @UseCase(allow = Role.STAFF, changes = false)
     public List<Waiting> staffWork() {
-        FiscalYear year = plan.yearShownFirst();
+        // Of the year that is looked back upon now: while it is being written, the public still sees the one before.
+        FiscalYear year = FiscalYear.underReview(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
         return Waiting.of(
                 "evaluation.work.comments", "/evaluations?year=" + year.code(), evaluations.unansweredSince(year));
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.evaluation.OfficialRegister.FrozenFigure;
 import tsunagu.evaluation.OfficialRegister.Last;
@@ -130,13 +132,23 @@ public class OfficialService {
      *
      * @param seen stamps of the sheets as the manager read them, by programme
      * @return how many
-     * @throws DomainException when one of them moved since, or was submitted since: then none is approved
+     * @throws DomainException when one of them moved since, was submitted since or waits no more: then none is approved
      */
     @UseCase(allow = Role.MANAGER, fresh = true)
     public int approveAll(FiscalYear year, Map<String, String> seen) {
         register.hold();
         List<SheetView> submitted =
                 sheets.sheets(year).stream().filter(SheetView::submitted).toList();
+        Set<String> waiting =
+                submitted.stream().map(each -> each.programme().id()).collect(Collectors.toSet());
+        seen.keySet().stream()
+                .filter(each -> !waiting.contains(each))
+                .findFirst()
+                .ifPresent(gone -> {
+                    throw new DomainException(
+                            "evaluation.error.moved",
+                            sheets.sheet(gone, year).programme().name());
+                });
         submitted.forEach(
                 each -> approve(each, year, seen.getOrDefault(each.programme().id(), "")));
         return submitted.size();

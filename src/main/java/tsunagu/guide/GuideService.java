@@ -30,7 +30,7 @@ public class GuideService implements StaffWork {
      * @param fitting questions whose answer fits
      * @param open questions that were not answered and matter for it
      * @param against questions whose answer speaks against it; then it is not suggested
-     * @param most yen at most for who moves so; null where it is not known, or nobody said with whom
+     * @param most yen at most for who moves so; null where it is not known, or a question that matters has no answer
      */
     public record Suggestion(
             SupportProgramme programme,
@@ -72,17 +72,21 @@ public class GuideService implements StaffWork {
                 against.add(question);
             }
         });
-        return new Suggestion(programme, fitting, open, against, against.isEmpty() ? most(programme, answers) : null);
+        return new Suggestion(
+                programme,
+                fitting,
+                open,
+                against,
+                against.isEmpty() && open.isEmpty() ? most(programme, answers) : null);
     }
 
     private static Integer most(SupportProgramme programme, Map<GuideQuestion, String> answers) {
         int children = Math.max(
                 0, GuideQuestion.CHILDREN.answers().indexOf(answers.getOrDefault(GuideQuestion.CHILDREN, "NONE")));
         String household = answers.get(GuideQuestion.HOUSEHOLD);
-        if (household == null && children == 0) {
-            return null;
-        }
-        return programme.most(children > 0 || "FAMILY".equals(household), children);
+        boolean family = "FAMILY".equals(household);
+        // Alone with children is no answer that a sum could be made of.
+        return household == null || children > 0 && !family ? null : programme.most(family, children);
     }
 
     /** Programmes whose information nobody has looked at for a year: amounts change in April. */

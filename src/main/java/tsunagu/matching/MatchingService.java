@@ -107,7 +107,9 @@ public class MatchingService {
         return sunk(
                 kind,
                 deeds,
-                criteria.isEmpty() ? usual(kind, language) : weighed(kind, criteria, MOST + deeds.size(), language));
+                criteria.isEmpty()
+                        ? usual(kind, deeds.keySet(), language)
+                        : weighed(kind, criteria, MOST + deeds.size(), language));
     }
 
     /** What somebody has applied to, registered for or withdrawn is no news: it is marked, and stands behind the others. */
@@ -196,7 +198,7 @@ public class MatchingService {
         return (int) list.stream().filter(Suggestion.Reason::must).count();
     }
 
-    private List<Suggestion> usual(Kind kind, Locale language) {
+    private List<Suggestion> usual(Kind kind, Set<String> done, Locale language) {
         LocalDate since = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE).minusDays(DAYS_OF_POPULARITY);
         Map<String, List<Long>> groups = new LinkedHashMap<>();
         groups.put("popular", popular.most(kind, since, LOOKED_THROUGH));
@@ -204,6 +206,7 @@ public class MatchingService {
         if (kind == Kind.JOB || kind == Kind.INTERNSHIP) {
             groups.put("closing", found(kind, "?sort=closing"));
         }
+        String folder = "/" + kind.path() + "/";
         List<Suggestion> suggestions = new ArrayList<>();
         Set<String> shown = new HashSet<>();
         Set<String> companies = new HashSet<>();
@@ -213,6 +216,7 @@ public class MatchingService {
                     .map(cards::get)
                     .filter(card -> card != null
                             && !shown.contains(card.path())
+                            && !done.contains(card.path().substring(folder.length()))
                             && (card.by().isEmpty() || companies.add(card.by())))
                     .limit(OF_A_GROUP)
                     .forEach(card -> {

@@ -56,7 +56,8 @@ class OwnParticipations implements PersonalData, OwnDates, NextSteps {
                         "participation.next.waiting",
                         each.internship().company().name(),
                         "/my/internships/" + each.code(),
-                        null))
+                        null,
+                        true))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tsunagu.shared.Classification;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Sql;
@@ -46,6 +47,8 @@ class SearchRepository {
             """
             select id, code, conditions, found, searched_at from scout_search where company_id = :company
             """;
+
+    private static final String OCCUPATION = "OCCUPATION:";
 
     @Inject
     private Locks locks;
@@ -92,6 +95,14 @@ class SearchRepository {
                 .with("settled", settled(today))
                 .with("company", company)
                 .with("before", invitedBefore));
+    }
+
+    /** Companies look by major groups of occupations, as people of a kind of work are too few to be hidden among each other. */
+    private static String major(String said) {
+        String code = said.substring(said.indexOf(':') + 1);
+        return said.startsWith(OCCUPATION) && Classification.OCCUPATIONS.has(code)
+                ? OCCUPATION + Classification.OCCUPATIONS.top(code).code()
+                : said;
     }
 
     /** The last Monday, less the days a word needs: whoever is new is new on a Monday, together with others. */
@@ -301,6 +312,8 @@ class SearchRepository {
 
     private static Map<Long, Set<String>> said(Sql.Statement people) {
         return people.list(Findable.class).stream()
-                .collect(Collectors.toMap(Findable::person, each -> new TreeSet<>(each.said())));
+                .collect(Collectors.toMap(Findable::person, each -> each.said().stream()
+                        .map(SearchRepository::major)
+                        .collect(Collectors.toCollection(TreeSet::new))));
     }
 }

@@ -8,12 +8,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import tsunagu.shared.Areas;
 import tsunagu.shared.DatabaseReady;
 import tsunagu.shared.Job;
+import tsunagu.shared.Locks;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.UseCase;
 
@@ -53,7 +55,7 @@ public class SearchIndex implements Job {
     /** Entries have the names of areas in them, which the city may change. */
     @Override
     public void round() {
-        filling.fillWhereOld();
+        filling.fillAgain();
     }
 
     void fill(@Observes @Priority(DatabaseReady.SEARCH) DatabaseReady ready) {
@@ -72,14 +74,22 @@ public class SearchIndex implements Job {
         @Any
         private Instance<SearchSource> sources;
 
+        @Inject
+        private Locks locks;
+
         @UseCase
         public void fill() {
             queries.bringMarksDown();
-            fillWhereOld();
+            fill(edition -> true);
         }
 
+        /** Beside people who use it; a node of another version leaves the entries as they are. */
         @UseCase
-        public void fillWhereOld() {
+        public void fillAgain() {
+            fill(edition -> edition.startsWith(EDITION + " "));
+        }
+
+        private void fill(Predicate<String> concerns) {
             String now = EDITION + " "
                     + Secrets.digest(Areas.all().stream()
                             .map(each -> each.code() + " " + each.name() + " " + each.english())
@@ -87,7 +97,13 @@ public class SearchIndex implements Job {
             if (queries.edition().equals(now)) {
                 return;
             }
-            sources.forEach(source -> source.entries().forEach(queries::put));
+            locks.hold(Locks.Lock.SHEET, "search entries");
+            String edition = queries.edition();
+            if (edition.equals(now) || !concerns.test(edition)) {
+                return;
+            }
+            String moment = queries.moment();
+            sources.forEach(source -> source.entries().forEach(entry -> queries.put(entry, moment)));
             queries.filledBy(now);
             LOG.log(Level.INFO, "The search tables are filled by edition {0}", EDITION);
         }

@@ -57,6 +57,9 @@ class SearchQueries {
             returning no
             """;
 
+    /** Nothing of an entry that was written since. */
+    private static final String PUT_AGAIN = PUT.replace("returning no", "where e.changed < ?::text::xid8 returning no");
+
     private static final String PUT_TEXT =
             """
             insert into search_text (no, body, grams, fields)
@@ -151,9 +154,19 @@ class SearchQueries {
     record Answers(Map<Word, Hits> words, Map<String, Set<Long>> recordIds) {}
 
     void put(SearchEntry entry) {
+        put(entry, null);
+    }
+
+    /** Marks the moment before what is to be written again is read. */
+    String moment() {
+        return sql.of("select pg_snapshot_xmin(pg_current_snapshot())::text").one(String.class);
+    }
+
+    /** Unless it was written after a {@link #moment}: what somebody ended or took down meanwhile stays so. @param since null: whatever was written */
+    void put(SearchEntry entry, String since) {
         run(connection -> {
             int no;
-            try (PreparedStatement statement = connection.prepareStatement(PUT)) {
+            try (PreparedStatement statement = connection.prepareStatement(since == null ? PUT : PUT_AGAIN)) {
                 statement.setString(1, entry.kind().name());
                 statement.setLong(2, entry.recordId());
                 statement.setString(3, entry.code());
@@ -172,8 +185,13 @@ class SearchQueries {
                 statement.setString(11, entry.name());
                 statement.setArray(
                         12, connection.createArrayOf("bigint", entry.links().toArray()));
+                if (since != null) {
+                    statement.setString(13, since);
+                }
                 try (ResultSet rows = statement.executeQuery()) {
-                    rows.next();
+                    if (!rows.next()) {
+                        return null;
+                    }
                     no = rows.getInt("no");
                 }
             }
@@ -467,7 +485,6 @@ class SearchQueries {
                 .toList();
     }
 
-    /** @return the edition of the analysis that filled the tables, 0 when they were never filled */
     /** By what the tables are filled; "" for an empty database. */
     String edition() {
         return sql.of("select edition from search_edition").first(String.class).orElse("");

@@ -12,6 +12,12 @@ public interface NextSteps {
      * @param text key of the sentence
      * @param word its {0}
      * @param until the last moment; null without
+     * @param awaited there is nothing to do: somebody else's answer is waited for
      */
-    record Step(String text, String word, String path, Instant until) {}
+    record Step(String text, String word, String path, Instant until, boolean awaited) {
+
+        public Step(String text, String word, String path, Instant until) {
+            this(text, word, path, until, false);
+        }
+    }
 }

@@ -201,6 +201,7 @@ class MatchingIT {
                         .toList()
                         .containsAll(before.stream().map(Suggestion::path).toList()),
                 "nothing that is still to do is pushed out");
+        assertEquals(before.size() + 1, after.size(), "and what had no room moves up");
         Suggestion last = after.get(after.size() - 1);
         assertEquals(path + " applied", last.path() + " " + last.done());
         assertTrue(after.subList(0, after.size() - 1).stream()

@@ -34,7 +34,9 @@ public class CityCrest extends HttpServlet {
         }
         Upload crest = offices.crest().orElseThrow(() -> new NotFoundException("crest"));
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-        response.setHeader("Cache-Control", "public, max-age=86400");
+        // Another one under this address: this node, or whoever asks, does not know it yet.
+        boolean asNamed = offices.office().contact().crest().equals(request.getQueryString());
+        response.setHeader("Cache-Control", asNamed ? "public, max-age=86400" : "no-store");
         response.setContentType(crest.mediaType());
         response.setContentLength(crest.content().length);
         response.getOutputStream().write(crest.content());

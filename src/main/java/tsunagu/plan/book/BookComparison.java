@@ -37,6 +37,9 @@ final class BookComparison {
     /** Last column and row of the map of areas. */
     private static final int LAST_TILE = 5;
 
+    /** Yen that support may come to. */
+    private static final int MOST_SUPPORT = 100_000_000;
+
     /** 募集回 of a year. */
     private static final int MOST_ROUNDS = 12;
 
@@ -198,6 +201,9 @@ final class BookComparison {
                 // ISO days compare as text
                 if (row.get(sheet.at("validUntil")).compareTo(row.get(sheet.at("validFrom"))) < 0) {
                     throw new DomainException("plan.book.error.valid");
+                }
+                for (String most : List.of("mostAlone", "mostFamily", "mostChild")) {
+                    requireWithin(row.get(sheet.at(most)), 0, MOST_SUPPORT, "plan.book.error.most");
                 }
             }
             case GRANT_RULE -> {

@@ -43,11 +43,20 @@ public class MyPage {
     private Profile profile;
     private String calendar = "";
 
-    public List<NextSteps.Step> getSteps() {
+    private List<NextSteps.Step> all() {
         if (steps == null) {
             steps = next.steps();
         }
         return steps;
+    }
+
+    public List<NextSteps.Step> getSteps() {
+        return all().stream().filter(each -> !each.awaited()).toList();
+    }
+
+    /** Where somebody else's answer is waited for. */
+    public List<NextSteps.Step> getAwaited() {
+        return all().stream().filter(NextSteps.Step::awaited).toList();
     }
 
     public List<OwnDates.Entry> getComing() {
