@@ -29,7 +29,7 @@ class DeskWorkIT {
     void what_waits_says_how_old_it_is_until_when_and_what_went_wrong() {
         portal.run(
                 "insert into mail_outbox select (jsonb_populate_record(o, jsonb_build_object('id', 7000000001, 'once', 'desk-work', 'state',"
-                        + " 'FAILED', 'tries', 9, 'written_at', now() - interval '3 days'))).* from mail_outbox o order by id limit 1");
+                        + " 'FAILED', 'tries', 9, 'sent_at', null, 'written_at', now() - interval '3 days'))).* from mail_outbox o order by id limit 1");
         String due = portal.one("select to_char(min(due_on), 'FMMM月FMDD日') from privacy_case where outcome is null");
         try {
             Element work = page(signedIn("staff"), "/staff").selectFirst("section.work");
@@ -268,6 +268,41 @@ class DeskWorkIT {
                 .contains("答え1")
                 .doesNotContain("答え0");
         assertThat(staff.get(path + "?session=1").statusCode()).isEqualTo(404);
+    }
+
+    /** A list of people as a file says what it is for, and is written down with who was in it. */
+    @Test
+    void who_asks_to_join_is_taken_as_a_file_with_a_reason_only() {
+        String number = "9000000000074";
+        String was = portal.one("select coalesce(corporate_number, '') from company where id = " + OWN_COMPANY);
+        String asker = portal.one("select id from account where email_key = testing.mark('seeker@demo.example')");
+        portal.run(CITY + "update company set corporate_number = '" + number + "' where id = " + OWN_COMPANY);
+        portal.run(CITY
+                + "insert into company_admission select (jsonb_populate_record(a, jsonb_build_object('id', nextval('tsunagu_seq'), 'code',"
+                + " 'deskwork', 'applicant_id', " + asker + ", 'corporate_number', '" + number
+                + "'))).* from company_admission a"
+                + " where a.state = 'SUBMITTED' order by a.id limit 1");
+        try {
+            Wire owner = signedIn("company");
+            Document members = page(owner, "/company/members");
+            Element form = members.selectFirst("#desk-joining form[data-file]");
+            assertThat(form.attr("action")).isEqualTo("/lists/joining/table.xlsx");
+            assertThat(members.selectFirst("#desk-joining").text()).contains("seeker@demo.example");
+            assertThat(owner.get("/lists/joining/table.csv").body()).doesNotContain("seeker@demo.example");
+            HttpResponse<String> file =
+                    owner.get("/lists/joining/table.csv?why=%E9%9B%BB%E8%A9%B1%E3%81%AE%E3%81%9F%E3%82%81");
+            assertThat(file.statusCode()).isEqualTo(200);
+            assertThat(file.body()).contains("seeker@demo.example");
+            assertThat(portal.one(
+                            "select count(*) from person_viewing v where v.what = 'JOINING_FILE' and v.why = '電話のため'"))
+                    .isEqualTo("1");
+            assertThat(signedIn("staff").get("/lists/joining/table.csv?why=x").statusCode())
+                    .isEqualTo(404);
+        } finally {
+            portal.run(CITY
+                    + "delete from company_admission where code = 'deskwork'; update company set corporate_number = nullif('"
+                    + was + "', '') where id = " + OWN_COMPANY);
+        }
     }
 
     private String title(String posting) {
