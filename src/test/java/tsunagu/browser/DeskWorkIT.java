@@ -2,6 +2,7 @@ package tsunagu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -302,6 +303,21 @@ class DeskWorkIT {
             portal.run(CITY
                     + "delete from company_admission where code = 'deskwork'; update company set corporate_number = nullif('"
                     + was + "', '') where id = " + OWN_COMPANY);
+        }
+    }
+
+    @Test
+    void a_day_that_is_chosen_is_said_in_its_era_too() {
+        try (Visitor staff = Visitor.atDesk(portal)) {
+            staff.signIn("staff@demo.example");
+            staff.open("/staff/events/new");
+            Locator said = staff.page().locator("#sessions-0-date + output.era");
+            assertThat(said.textContent()).isEmpty();
+            staff.page().fill("#sessions-0-date", "2027-04-01");
+            assertThat(said.textContent()).isEqualTo("令和9年4月1日(木)");
+            staff.page().fill("#sessions-0-date", "2019-04-30");
+            assertThat(said.textContent()).isEqualTo("平成31年4月30日(火)");
+            staff.finds_the_page_sound();
         }
     }
 
