@@ -321,6 +321,23 @@ class DeskWorkIT {
         }
     }
 
+    /** The navigation is of the sheet of lists; pages without a form have it too. */
+    @Test
+    void each_page_that_has_the_navigation_of_the_desks_has_its_sheet() {
+        String event = portal.one("select code from event where state = 'PUBLISHED' order by id desc limit 1");
+        Wire staff = signedIn("staff");
+        for (String path : List.of("/results", "/report", "/booth-cards", "/preview", "")) {
+            Document page = page(staff, "/staff/events/" + event + path);
+            assertThat(page.select("nav.desk-nav")).as(path).hasSize(1);
+            assertThat(page.select("link[href*=/lists.css], link[href*=lists]"))
+                    .as(path)
+                    .hasSize(1);
+        }
+        assertThat(page(staff, "/events").select("link[href*=lists]"))
+                .as("public pages")
+                .isEmpty();
+    }
+
     private String title(String posting) {
         return portal.one("select title from posting where id = " + posting);
     }
