@@ -232,3 +232,22 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     button.parentElement.querySelector("[role=status]").textContent = button.closest("[data-copied]").dataset.copied;
   });
 }
+
+// What a day is called in the era, beside the field that knows it as numbers only.
+if (document.documentElement.lang.startsWith("ja")) {
+  const era = new Intl.DateTimeFormat("ja-JP-u-ca-japanese",
+    { era: "long", year: "numeric", month: "long", day: "numeric", weekday: "short", timeZone: "UTC" });
+  for (const day of document.querySelectorAll("input[type=date]")) {
+    const said = document.createElement("output");
+    said.className = "era";
+    if (day.id) said.htmlFor = day.id;
+    const say = () => {
+      const at = day.valueAsDate;
+      // The calendar was another one before.
+      said.textContent = at && at.getUTCFullYear() > 1872 && at.getUTCFullYear() < 10000 ? era.format(at) : "";
+    };
+    (day.parentElement.matches(".pair") ? day.parentElement : day).after(said);
+    day.addEventListener("input", say);
+    say();
+  }
+}

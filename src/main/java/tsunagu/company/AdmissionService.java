@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tsunagu.account.AccountContact;
 import tsunagu.account.AccountService;
+import tsunagu.audit.ChangeReason;
 import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
@@ -34,6 +36,9 @@ public class AdmissionService implements StaffWork {
 
     @Inject
     private ContactRepository contacts;
+
+    @Inject
+    private ChangeReason reason;
 
     @Inject
     private MemberRepository members;
@@ -224,7 +229,7 @@ public class AdmissionService implements StaffWork {
      * @param another true when staff looked at the candidates and found it to be another company
      */
     @UseCase(allow = Role.STAFF)
-    public CompanyName admit(String code, int seenVersion, boolean another) {
+    public CompanyName admit(String code, int seenVersion, boolean another, Set<AdmissionCheck> checked) {
         Admission admission = get(code);
         seen(admission, seenVersion);
         AdmissionForm form = admission.view().form();
@@ -234,6 +239,12 @@ public class AdmissionService implements StaffWork {
         }
         if (!another && !candidates.isEmpty()) {
             throw new DomainException("company.error.lookAtCandidates");
+        }
+        if (!checked.isEmpty()) {
+            reason.because(checked.stream()
+                    .sorted()
+                    .map(each -> Words.japanese("company.check." + each))
+                    .collect(Collectors.joining(Words.japanese("web.listSeparator"))));
         }
         CompanyName company = companyService.enter(form.profile());
         contacts.put(company.id(), new CompanyContact("", form.phone()), clock.instant());

@@ -80,14 +80,17 @@ public class DeskService {
                 clock.instant().plus(ConsultationService.AHEAD.multipliedBy(6)));
     }
 
+    /** @param overlapping times that were left out, because the office has others then */
+    public record Opened(int times, int overlapping) {}
+
     /**
      * Opens times on working days; a time that overlaps one the office has is left out.
      *
-     * @return how many were opened
+     * @return how many were opened, and how many left out
      * @throws DomainException when the days or hours hold none, or lie in the past
      */
     @UseCase(allow = {Role.STAFF, Role.PARTNER})
-    public int open(String officeCode, @Valid Timetable timetable) {
+    public Opened open(String officeCode, @Valid Timetable timetable) {
         Office office = office(officeCode);
         LocalDate today = LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE);
         if (timetable.from().isBefore(today)
@@ -101,6 +104,7 @@ public class DeskService {
         }
         repository.hold(office.id());
         int opened = 0;
+        int overlapping = 0;
         for (LocalDate day = timetable.from(); !day.isAfter(timetable.until()); day = day.plusDays(1)) {
             if (!timetable.weekdays().contains(day.getDayOfWeek()) || !WorkingDays.is(day)) {
                 continue;
@@ -110,21 +114,25 @@ public class DeskService {
                 Instant begin = day.atTime(LocalTime.of(minute / 60, minute % 60))
                         .atZone(FiscalYear.ZONE)
                         .toInstant();
-                if (begin.isAfter(clock.instant())
-                        && repository.open(
-                                office.id(),
-                                begin,
-                                begin.plusSeconds(timetable.minutes() * 60L),
-                                FiscalYear.of(day),
-                                timetable.onlineUrl())) {
+                if (!begin.isAfter(clock.instant())) {
+                    continue;
+                }
+                if (repository.open(
+                        office.id(),
+                        begin,
+                        begin.plusSeconds(timetable.minutes() * 60L),
+                        FiscalYear.of(day),
+                        timetable.onlineUrl())) {
                     opened++;
+                } else {
+                    overlapping++;
                 }
             }
         }
         if (opened == 0) {
-            throw new DomainException("consultation.error.none");
+            throw new DomainException(overlapping == 0 ? "consultation.error.none" : "consultation.error.allOverlap");
         }
-        return opened;
+        return new Opened(opened, overlapping);
     }
 
     /**

@@ -274,7 +274,7 @@ class DeskPartsIT {
                         "staff /staff/sessions/" + session + "/registrations 18",
                         "staff /staff/events/" + fair + "/exhibitors 20",
                         "staff /staff/events/" + fair + "/meetings 22",
-                        "company /company 36")
+                        "company /company 32")
                 .forEach(each -> most.put(
                         each.substring(0, each.lastIndexOf(' ')),
                         Integer.valueOf(each.substring(each.lastIndexOf(' ') + 1))));

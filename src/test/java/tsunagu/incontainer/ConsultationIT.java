@@ -194,6 +194,36 @@ class ConsultationIT {
                 time.id());
     }
 
+    @Test
+    void times_that_an_office_has_already_are_left_out_and_said() {
+        String office = "overlap" + System.nanoTime();
+        world.amend(
+                "insert into consultation_office (id, code, name, position, version) values (nextval('tsunagu_seq'), '"
+                        + office + "', '" + office + "', 98, 0)");
+        DeskService.Opened first = opened(office, 10, 12);
+        assertEquals(0, first.overlapping());
+        DeskService.Opened second = opened(office, 11, 13);
+        assertEquals(first.times(), 2 * second.times());
+        assertEquals(second.times(), second.overlapping());
+        assertEquals("consultation.error.allOverlap", refused(World.STAFF, () -> opened(office, 10, 13)));
+    }
+
+    private DeskService.Opened opened(String office, int from, int until) {
+        LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
+        return currentActor.as(
+                World.STAFF,
+                () -> desk.open(
+                        office,
+                        new Timetable(
+                                today.plusDays(1),
+                                today.plusDays(10),
+                                EnumSet.allOf(DayOfWeek.class),
+                                LocalTime.of(from, 0),
+                                LocalTime.of(until, 0),
+                                30,
+                                "")));
+    }
+
     private List<FreeTime> free() {
         LocalDate today = LocalDate.now(clock.withZone(FiscalYear.ZONE));
         if (consultations.free(OFFICE).isEmpty()) {

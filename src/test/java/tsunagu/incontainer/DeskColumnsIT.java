@@ -83,6 +83,7 @@ class DeskColumnsIT {
                         "events",
                         "accounts",
                         "own-postings",
+                        "postings",
                         "members",
                         "own-fairs",
                         "exhibitors",

@@ -3,9 +3,13 @@ package tsunagu.company.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tsunagu.account.AccountContact;
+import tsunagu.company.AdmissionCheck;
 import tsunagu.company.AdmissionService;
 import tsunagu.company.AdmissionState;
 import tsunagu.company.AdmissionView;
@@ -34,6 +38,7 @@ public class ReviewAdmissionPage {
     private AdmissionView admission;
     private List<CompanyCandidate> candidates;
     private String comment = "";
+    private String[] checked = {};
     private boolean another;
     private boolean asked;
     private Integer version;
@@ -62,7 +67,7 @@ public class ReviewAdmissionPage {
     }
 
     public void admit() {
-        decide(() -> admissions.admit(web.value("admission"), version, another), "admitted");
+        decide(() -> admissions.admit(web.value("admission"), version, another, said()), "admitted");
     }
 
     /** The button names the company, and what was seen of the request. */
@@ -84,6 +89,24 @@ public class ReviewAdmissionPage {
                 java.util.Map.of("company.error.commentMissing", "comment", "company.error.askFirst", "asked"))) {
             web.go(web.url("/staff/review/next") + "?done=" + done);
         }
+    }
+
+    private Set<AdmissionCheck> said() {
+        return Arrays.stream(AdmissionCheck.values())
+                .filter(each -> checked != null && Arrays.asList(checked).contains(each.name()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(AdmissionCheck.class)));
+    }
+
+    public AdmissionCheck[] getChecks() {
+        return AdmissionCheck.values();
+    }
+
+    public String[] getChecked() {
+        return checked;
+    }
+
+    public void setChecked(String[] checked) {
+        this.checked = checked;
     }
 
     public AccountContact getApplicant() {

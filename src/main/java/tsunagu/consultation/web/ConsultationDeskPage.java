@@ -94,7 +94,7 @@ public class ConsultationDeskPage implements Serializable, FieldWords {
                 time("end"),
                 minutes.value() == null ? 0 : minutes.value(),
                 text("onlineUrl").strip());
-        int[] opened = new int[1];
+        DeskService.Opened[] opened = new DeskService.Opened[1];
         errors.check(timetable);
         if (errors.isNone()
                 && errors.attempt(
@@ -105,8 +105,10 @@ public class ConsultationDeskPage implements Serializable, FieldWords {
                                 "consultation.error.weekdays", "weekdays",
                                 "consultation.error.minutes", "minutes",
                                 "consultation.error.link", "onlineUrl",
-                                "consultation.error.none", "from"))) {
-            here("opened");
+                                "consultation.error.none", "from",
+                                "consultation.error.allOverlap", "from"))) {
+            boolean all = opened[0].overlapping() == 0;
+            here(all ? "opened" : "opened-some", all ? opened[0].times() : opened[0].overlapping());
         }
     }
 
@@ -177,6 +179,10 @@ public class ConsultationDeskPage implements Serializable, FieldWords {
 
     private void here(String done) {
         web.go(web.url("/consultation-desk") + "?office=" + getOffice().code() + "&done=" + done);
+    }
+
+    private void here(String done, int count) {
+        web.go(web.url("/consultation-desk") + "?office=" + getOffice().code() + "&done=" + done + "&count=" + count);
     }
 
     private LocalDate day(String field) {
