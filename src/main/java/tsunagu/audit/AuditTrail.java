@@ -63,7 +63,7 @@ public class AuditTrail {
     }
 
     /** How far one can seal later: see {@link #seal}. */
-    @UseCase
+    @UseCase(quiet = true)
     Horizon horizon() {
         return seals.horizon();
     }
@@ -74,7 +74,7 @@ public class AuditTrail {
      * @param before the moment; nothing is sealed while a transaction of then is still running
      * @return how many seals
      */
-    @UseCase
+    @UseCase(quiet = true)
     int seal(Horizon before) {
         Last last = seals.hold();
         if (before.lastId() == null || seals.oldestRunning() < before.nextTransaction()) {

@@ -48,6 +48,13 @@ public final class PortalServer implements AutoCloseable {
     private final int httpPort;
     private final int operationsPort;
 
+    /** As docker/image/telemetry. */
+    private static final Map<String, String> TELEMETRY = Map.of(
+            "OTEL_SDK_DISABLED", "false",
+            "OTEL_SERVICE_NAME", "tsunagu",
+            "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
+            "OTEL_LOGS_EXPORTER", "none");
+
     private PortalServer(Process process, Path log, int httpPort, int operationsPort) {
         this.process = process;
         this.log = log;
@@ -82,6 +89,9 @@ public final class PortalServer implements AutoCloseable {
             variables.put("TSUNAGU_OPERATIONS_PORT", Integer.toString(operationsPort));
             variables.put("TSUNAGU_DRIVER", layout.driver().toString());
             variables.putAll(environment);
+            if ("on".equals(variables.get("TSUNAGU_TELEMETRY"))) {
+                TELEMETRY.forEach(variables::putIfAbsent);
+            }
             builder.redirectErrorStream(true);
             builder.redirectOutput(log.toFile());
             return new PortalServer(builder.start(), log, httpPort, operationsPort);

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.LocalDate;
 import tsunagu.shared.DailyTask;
+import tsunagu.shared.Telemetry;
 
 /** Looks every night whether the kept totals are what their rows say, and has everything counted again: a year may have begun. */
 @ApplicationScoped
@@ -16,6 +17,9 @@ public class NightlyTotals implements DailyTask {
     @Inject
     private PlanQueries queries;
 
+    @Inject
+    private Telemetry telemetry;
+
     @Override
     public String task() {
         return "totals";
@@ -24,6 +28,7 @@ public class NightlyTotals implements DailyTask {
     @Override
     public void run(LocalDate today) {
         long wrong = queries.wrongTotals();
+        telemetry.figure("totals_differing", wrong);
         if (wrong > 0) {
             LOG.log(Level.ERROR, "{0} kept totals differ from their rows", wrong);
         }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import tsunagu.shared.Actor;
 import tsunagu.shared.FactMark;
+import tsunagu.shared.RequestNumber;
 import tsunagu.shared.Role;
 import tsunagu.shared.Sql;
 
@@ -23,6 +24,13 @@ public class ActorDoor implements FactMark {
     /** Who works with everybody's applications and bookings. */
     private static final Set<Role> ALL = Set.of(Role.STAFF, Role.MANAGER);
 
+    private static final String ACT = "select act_as(?, ?, ?)";
+
+    private static final String SEE = "select see_as(?, ?)";
+
+    /** In the same statement: until the transaction's end the database's log and its list of what runs say for which request that is. */
+    private static final String FOR_REQUEST = ", set_config('application_name', ?, true)";
+
     @Inject
     private Sql sql;
 
@@ -35,10 +43,11 @@ public class ActorDoor implements FactMark {
 
     /** For the rest of the transaction of this connection. */
     public void name(Connection connection, Actor actor) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select act_as(?, ?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(ACT + named())) {
             statement.setString(1, secret);
             statement.setString(2, actor.auditName());
             statement.setString(3, scope(actor));
+            nameRequest(statement, 4);
             statement.execute();
         }
     }
@@ -47,11 +56,22 @@ public class ActorDoor implements FactMark {
     public void show(Connection connection, Actor actor) throws SQLException {
         String scope = scope(actor);
         if (!scope.isEmpty()) {
-            try (PreparedStatement statement = connection.prepareStatement("select see_as(?, ?)")) {
+            try (PreparedStatement statement = connection.prepareStatement(SEE + named())) {
                 statement.setString(1, secret);
                 statement.setString(2, scope);
+                nameRequest(statement, 3);
                 statement.execute();
             }
+        }
+    }
+
+    private static String named() {
+        return RequestNumber.now().isEmpty() ? "" : FOR_REQUEST;
+    }
+
+    private static void nameRequest(PreparedStatement statement, int place) throws SQLException {
+        if (!RequestNumber.now().isEmpty()) {
+            statement.setString(place, "tsunagu " + RequestNumber.now());
         }
     }
 

@@ -60,7 +60,7 @@ public class PingedDatabase implements DatabaseWatch {
     private volatile boolean clockDiffers;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     void begin(@Observes @Priority(1) DatabaseReady ready) {
         if (asking == null) {
@@ -119,7 +119,7 @@ public class PingedDatabase implements DatabaseWatch {
         }
     }
 
-    private void compare(Instant database) {
+    void compare(Instant database) {
         Duration apart = Duration.between(database, clock.instant());
         boolean differs = ClockProducer.isMachines(clock) && apart.abs().compareTo(APART) > 0;
         if (differs != clockDiffers) {

@@ -28,6 +28,7 @@ import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.ProofNeededException;
+import tsunagu.shared.Telemetry;
 import tsunagu.shared.UseCase;
 
 /**
@@ -48,6 +49,9 @@ public class UseCaseInterceptor {
     @Inject
     private ActorDoor actorDoor;
 
+    @Inject
+    private Telemetry telemetry;
+
     @Resource(lookup = "jdbc/tsunagu")
     private DataSource dataSource;
 
@@ -67,6 +71,17 @@ public class UseCaseInterceptor {
             LOG.log(Level.INFO, "{0} {1} proof needed", new Object[] {actor.auditName(), name});
             throw new ProofNeededException();
         }
+        try (Telemetry.Span span = telemetry.begin(name)) {
+            try {
+                return worked(call, useCase, actor, name);
+            } catch (Exception failure) {
+                span.failed();
+                throw failure;
+            }
+        }
+    }
+
+    private Object worked(InvocationContext call, UseCase useCase, Actor actor, String name) throws Exception {
         if (!useCase.changes()) {
             return useCase.once() ? remembered(call, actor) : translated(actor, name, () -> read(call, actor));
         }

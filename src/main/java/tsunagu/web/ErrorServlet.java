@@ -23,6 +23,7 @@ import tsunagu.shared.DemonstrationLoading;
 import tsunagu.shared.Html;
 import tsunagu.shared.Languages;
 import tsunagu.shared.Readings;
+import tsunagu.shared.RequestNumber;
 import tsunagu.shared.Role;
 import tsunagu.shared.Secrets;
 import tsunagu.shared.Words;
@@ -88,8 +89,8 @@ public class ErrorServlet extends HttpServlet {
 
     /** The number the proxy gave to the request, where there is a proxy that does: its log has the request's line under it. */
     private static String number(HttpServletRequest request) {
-        String number = request.getHeader("X-Request-Id");
-        return number == null || !number.matches("[0-9A-Za-z-]{8,64}") ? "" : " of request " + number;
+        String number = RequestNumber.of(request.getHeader(RouteFilter.NUMBER));
+        return number.isEmpty() ? "" : " of request " + number;
     }
 
     /** Somebody is signed in, but not as who may open the page: where the own work waits, what else the account may be, and the way out. */

@@ -31,7 +31,9 @@ import tsunagu.shared.Languages;
 import tsunagu.shared.Limit;
 import tsunagu.shared.MovedException;
 import tsunagu.shared.ProofNeededException;
+import tsunagu.shared.RequestNumber;
 import tsunagu.shared.Role;
+import tsunagu.shared.Telemetry;
 import tsunagu.shared.Viewings;
 
 /**
@@ -58,6 +60,9 @@ public class RouteFilter extends HttpFilter {
 
     /** What was said about an answer: after signing in again nothing has been done yet. */
     private static final Pattern OF_ONE_ANSWER = Pattern.compile("(^|&)(" + Web.DONE + "|" + Web.SAVED + ")=[^&]*");
+
+    /** What the proxy calls a request; it overwrites what visitors send. */
+    static final String NUMBER = "X-Request-Id";
 
     /** Where somebody shows that it is still them (room account). */
     private static final String PROOF = "/account/proof";
@@ -96,6 +101,9 @@ public class RouteFilter extends HttpFilter {
 
     @Inject
     private transient SessionKeeper sessions;
+
+    @Inject
+    private transient Telemetry telemetry;
 
     @Inject
     @Any
@@ -139,7 +147,26 @@ public class RouteFilter extends HttpFilter {
         Route route = found.get().route();
         RoutedRequest.put(
                 request, new RoutedRequest(path, locale, found.get().values(), !route.posts(), route.posts()));
-        answer(route, request, response);
+        RequestNumber.<IOException, ServletException>during(
+                request.getHeader(NUMBER), () -> told(route, request, response));
+    }
+
+    /** The route and what came of it, nothing of who asked for which record. */
+    private void told(Route route, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        try (Telemetry.Span span = telemetry.begin(request.getMethod() + " " + route.pattern())) {
+            span.say("http.route", route.pattern());
+            span.say("http.request.method", request.getMethod());
+            span.say("tsunagu.request", RequestNumber.now());
+            try {
+                answer(route, request, response);
+            } catch (IOException | ServletException | RuntimeException failure) {
+                span.failed();
+                throw failure;
+            } finally {
+                span.say("http.response.status_code", Integer.toString(response.getStatus()));
+            }
+        }
     }
 
     private void answer(Route route, HttpServletRequest request, HttpServletResponse response)

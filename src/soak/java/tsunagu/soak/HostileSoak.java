@@ -205,6 +205,9 @@ class HostileSoak {
                 } catch (Exception e) {
                     // a connection that the server closed instead of reading what it refused
                     code = who.startsWith("people") ? 599 : 0;
+                    if (code != 0) {
+                        System.out.println(who + ": " + e);
+                    }
                 }
                 times.get(who).add((System.nanoTime() - begun) / 1_000_000);
                 answers.get(who).computeIfAbsent(code, key -> new LongAdder()).increment();
@@ -220,12 +223,18 @@ class HostileSoak {
     }
 
     /** Megabytes in use after a collection. */
+    /** All generations: the young one, which is told first where there are several, is empty after a collection. */
     private long heap() throws Exception {
         String pid = Long.toString(portal.pid().orElseThrow());
         jcmd(pid, "GC.run");
-        Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd(pid, "GC.heap_info"));
-        assertThat(used.find()).isTrue();
-        return Long.parseLong(used.group(1)) / 1024;
+        Matcher used =
+                Pattern.compile("(?:heap|generation)\\s+total \\d+K, used (\\d+)K").matcher(jcmd(pid, "GC.heap_info"));
+        long sum = 0;
+        while (used.find()) {
+            sum += Long.parseLong(used.group(1));
+        }
+        assertThat(sum).isPositive();
+        return sum / 1024;
     }
 
     private static String jcmd(String... arguments) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 import tsunagu.launch.DatabaseUsers;
 import tsunagu.launch.KeyFiles;
 import tsunagu.launch.LocalDatabase;
+import tsunagu.shared.Actor;
+import tsunagu.shared.RequestNumber;
 import tsunagu.testing.OldDatabase;
 
 /** One job does what only the owner may; a node without the owner's password waits for it and says what for. */
@@ -53,6 +56,17 @@ class MigrationTest {
                     .isEqualTo(Schema.UNKNOWN_NODE);
             assertThat(Schema.lacks(portal, FieldKeys.none(), secret)).isEqualTo(Schema.NO_KEY);
             assertThat(Schema.lacks(portal, keys, new NodeKey(""))).isEqualTo(NodeKey.NONE);
+
+            ActorDoor door = new ActorDoor();
+            door.open(secret.secret());
+            try (Connection connection = portal.getConnection()) {
+                connection.setAutoCommit(false);
+                RequestNumber.<Exception, RuntimeException>during(
+                        "0a1b2c3d-4e5f", () -> door.name(connection, Actor.system("test")));
+                assertThat(applicationName(connection)).isEqualTo("tsunagu 0a1b2c3d-4e5f");
+                connection.commit();
+                assertThat(applicationName(connection)).as("of one transaction").doesNotContain("0a1b2c3d");
+            }
 
             // another first key, as in a change of keys: entered by the job
             Path both = Files.writeString(
@@ -103,6 +117,14 @@ class MigrationTest {
         source.setUser(user);
         source.setPassword(database.password(user));
         return source;
+    }
+
+    private static String applicationName(Connection connection) throws Exception {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show application_name")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static void ask(PGSimpleDataSource source, String sql) throws Exception {
