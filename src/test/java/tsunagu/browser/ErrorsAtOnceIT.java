@@ -45,7 +45,9 @@ class ErrorsAtOnceIT {
             // Show or repeat something of the form, and read no more of it.
             "look",
             "repeat",
-            "add-session");
+            "add-session",
+            // Who looks after an event.
+            "take");
 
     private final TestPortal portal = TestPortal.shared();
     private final RealPaths paths = new RealPaths(portal);

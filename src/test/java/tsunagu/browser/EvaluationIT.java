@@ -115,7 +115,10 @@ class EvaluationIT {
             // A page that has just been asked for has no title yet.
             PlaywrightAssertions.assertThat(committee.page()).hasTitle(Pattern.compile("実績のもとになった記録"));
             // And back up: to the paper in which the number is printed, of the same year.
-            assertThat(committee.page().locator("main a[href*='/papers/2?year=R5']").count())
+            assertThat(committee
+                            .page()
+                            .locator("main a[href*='/papers/2?year=R5']")
+                            .count())
                     .isPositive();
             assertThat(committee
                             .page()
