@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,9 @@ class OfficialRegister {
     /** The end of the chain. */
     record Last(long seq, String hash) {}
 
-    /** A measure as it is frozen. */
+    /** A measure as it is frozen with an entry. */
     record FrozenFigure(
+            long seq,
             long measureId,
             String code,
             String label,
@@ -56,6 +58,7 @@ class OfficialRegister {
 
     /** A row as it is frozen; {@code person} is a number that means nothing outside. */
     record FrozenRow(
+            long seq,
             long measureId,
             String kind,
             String event,
@@ -119,72 +122,67 @@ class OfficialRegister {
         return "official " + seq + " " + hash;
     }
 
-    List<FrozenFigure> figures(String programmeId, FiscalYear year) {
-        return sql.of(
-                        """
-                        select m.id as measure_id, m.code, m.label, m.unit, d.counting, d.basis, d.from_year as definition_from,
-                            array_to_string(d.event_types, ' ') as event_types, array_to_string(d.roles, ' ') as roles, d.direction,
-                            t.value as target, t.revision as target_revision, f.value as reported, f.source, d.dated_by
-                        from measure m
-                        join definition_in_force d on d.measure_id = m.id and d.fiscal_year = :year
-                        left join lateral (select value, revision from target t
-                            where t.measure_id = m.id and t.fiscal_year = :year and t.basis = ''
-                            order by revision desc limit 1) t on true
-                        left join lateral (select value, source from reported_figure f
-                            where f.measure_id = m.id and f.fiscal_year = :year
-                            order by revision desc limit 1) f on true
-                        where m.programme_id = :programme
-                        order by m.position
-                        """)
-                .with("programme", programmeId)
-                .with("year", year)
-                .list(FrozenFigure.class);
-    }
+    /** What of a year is frozen with entries that are to be: their numbers stand beside their programmes. */
+    private static final String FIGURES =
+            """
+            select n.seq, m.id as measure_id, m.code, m.label, m.unit, d.counting, d.basis, d.from_year as definition_from,
+                array_to_string(d.event_types, ' ') as event_types, array_to_string(d.roles, ' ') as roles, d.direction,
+                t.value as target, t.revision as target_revision, f.value as reported, f.source, d.dated_by
+            from unnest(:programmes, :entries) n (programme_id, seq)
+            join measure m on m.programme_id = n.programme_id
+            join definition_in_force d on d.measure_id = m.id and d.fiscal_year = :year
+            left join lateral (select value, revision from target t
+                where t.measure_id = m.id and t.fiscal_year = :year and t.basis = ''
+                order by revision desc limit 1) t on true
+            left join lateral (select value, source from reported_figure f
+                where f.measure_id = m.id and f.fiscal_year = :year
+                order by revision desc limit 1) f on true
+            """;
 
-    void freeze(long seq, String programmeId, FiscalYear year, List<FrozenFigure> figures) {
-        for (FrozenFigure figure : figures) {
-            sql.of(
-                            """
-                            insert into approved_figure (seq, measure_id, fiscal_year, target, target_revision, reported, source,
-                                counting, basis, direction, definition_from, dated_by)
-                            values (:seq, :measure, :year, :target, :targetRevision, :reported, :source,
-                                :counting, :basis, :direction, :definitionFrom, :datedBy)
-                            """)
-                    .with("seq", seq)
-                    .with("measure", figure.measureId())
-                    .with("year", year)
-                    .with("target", figure.target())
-                    .with("targetRevision", figure.targetRevision())
-                    .with("reported", figure.reported())
-                    .with("source", figure.source())
-                    .with("counting", figure.counting())
-                    .with("basis", figure.basis())
-                    .with("direction", figure.direction())
-                    .with("definitionFrom", figure.definitionFrom())
-                    .with("datedBy", figure.datedBy())
-                    .run();
-        }
-        sql.of(
+    /** Of several programmes at once: what rows there are is asked once, not once for each. @param entries numbers by programme */
+    List<FrozenFigure> freeze(Map<String, Long> entries, FiscalYear year) {
+        List<FrozenFigure> figures =
+                of(entries, year, FIGURES + "order by n.seq, m.position").list(FrozenFigure.class);
+        of(
+                        entries,
+                        year,
+                        """
+                        insert into approved_figure (seq, measure_id, fiscal_year, target, target_revision, reported, source,
+                            counting, basis, direction, definition_from, dated_by)
+                        select seq, measure_id, :year, target, target_revision, reported, source,
+                            counting, basis, direction, definition_from, dated_by
+                        from ("""
+                                + FIGURES + ") figures")
+                .run();
+        of(
+                        entries,
+                        year,
                         """
                         insert into approved_row (seq, measure_id, fiscal_year, kind, event_id, session_id, person_id, role, quantity,
                             grant_id, placement_id, company_id, monthly_id, consultation_id)
-                        select :seq, r.measure_id, r.fiscal_year, r.kind, r.event_id, r.session_id, r.person_id, r.role, r.quantity,
+                        select n.seq, r.measure_id, r.fiscal_year, r.kind, r.event_id, r.session_id, r.person_id, r.role, r.quantity,
                             r.grant_id, r.placement_id, r.company_id, r.monthly_id, r.consultation_id
                         from figure_row r
                         join measure m on m.id = r.measure_id
-                        where m.programme_id = :programme and r.fiscal_year = :year
+                        join unnest(:programmes, :entries) n (programme_id, seq) on n.programme_id = m.programme_id
+                        where r.fiscal_year = :year
                         """)
-                .with("seq", seq)
-                .with("programme", programmeId)
-                .with("year", year)
                 .run();
+        return figures;
     }
 
-    /** What an approval froze, in an order that never changes. */
-    List<FrozenRow> frozen(long seq) {
+    private Sql.Statement of(Map<String, Long> entries, FiscalYear year, String text) {
+        return sql.of(text)
+                .withTexts("programmes", entries.keySet())
+                .withNumbers("entries", entries.values())
+                .with("year", year);
+    }
+
+    /** What approvals froze, in an order that never changes. */
+    List<FrozenRow> frozen(Collection<Long> entries) {
         return sql.of(
                         """
-                        select r.measure_id, r.kind, e.code as event, s.number as session,
+                        select r.seq, r.measure_id, r.kind, e.code as event, s.number as session,
                             coalesce(s.held_on, g.decided_on, w.hired_on, t.month,
                                 cast(ct.starts_at at time zone 'Asia/Tokyo' as date)) as day,
                             r.person_id as person, r.role, r.quantity
@@ -196,11 +194,11 @@ class OfficialRegister {
                         left join placement w on w.id = r.placement_id
                         left join monthly_total t on t.id = r.monthly_id
                         left join consultation_when ct on ct.id = r.consultation_id
-                        where r.seq = :seq
-                        order by m.position, r.kind, e.code, s.number, r.grant_id, r.placement_id, r.monthly_id, r.consultation_id,
-                            r.company_id, r.person_id, r.role, r.quantity
+                        where r.seq = any (:entries)
+                        order by r.seq, m.position, r.kind, e.code, s.number, r.grant_id, r.placement_id, r.monthly_id,
+                            r.consultation_id, r.company_id, r.person_id, r.role, r.quantity
                         """)
-                .with("seq", seq)
+                .withNumbers("entries", entries)
                 .list(FrozenRow.class);
     }
 

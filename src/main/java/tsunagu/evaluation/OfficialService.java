@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tsunagu.audit.ChangeReason;
 import tsunagu.evaluation.OfficialRegister.FrozenFigure;
+import tsunagu.evaluation.OfficialRegister.FrozenRow;
 import tsunagu.evaluation.OfficialRegister.Last;
 import tsunagu.evaluation.OfficialRegister.Link;
 import tsunagu.plan.IndicatorService;
@@ -99,32 +101,58 @@ public class OfficialService {
     @UseCase(allow = Role.MANAGER, fresh = true)
     public void approve(String programmeId, FiscalYear year, String seen) {
         register.hold();
-        approve(sheets.sheet(programmeId, year), year, seen);
+        approve(
+                List.of(sheets.sheet(programmeId, year)),
+                year,
+                Map.of(programmeId, Objects.requireNonNullElse(seen, "")));
     }
 
-    /** @param view as it is since the chain is held */
-    private void approve(SheetView view, FiscalYear year, String seen) {
+    /**
+     * Each sheet is an entry of its own. What is the same question for all is asked once, so that a year is approved in the time of a press.
+     *
+     * @param views as they are since the chain is held
+     */
+    private void approve(List<SheetView> views, FiscalYear year, Map<String, String> seen) {
         Last last = register.hold();
-        String programmeId = view.programme().id();
-        EvaluationSheet sheet = evaluations
-                .sheet(programmeId, year)
-                .orElseThrow(() -> new DomainException("evaluation.error.state.DRAFT"));
-        if (view.submitted() && !view.stamp().equals(seen)) {
-            throw new DomainException("evaluation.error.moved", view.programme().name());
-        }
-        if (view.overridden() && view.decision(Papers.RESULTS).reason().isBlank()) {
-            throw new DomainException(
-                    "evaluation.error.gradeMoved", view.programme().name());
-        }
+        Map<String, EvaluationSheet> stored = evaluations.sheets(year);
+        Map<String, Long> entries = new LinkedHashMap<>();
         Long by = currentActor.get().accountId();
-        sheet.approve(by);
+        for (SheetView view : views) {
+            String programmeId = view.programme().id();
+            EvaluationSheet sheet = stored.get(programmeId);
+            if (sheet == null) {
+                throw new DomainException("evaluation.error.state.DRAFT");
+            }
+            if (view.submitted() && !view.stamp().equals(seen.get(programmeId))) {
+                throw new DomainException(
+                        "evaluation.error.moved", view.programme().name());
+            }
+            if (view.overridden() && view.decision(Papers.RESULTS).reason().isBlank()) {
+                throw new DomainException(
+                        "evaluation.error.gradeMoved", view.programme().name());
+            }
+            sheet.approve(by);
+            entries.put(programmeId, last.seq() + 1 + entries.size());
+        }
         evaluations.flush();
         Instant now = clock.instant();
-        long seq = last.seq() + 1;
-        List<FrozenFigure> figures = register.figures(programmeId, year);
-        register.freeze(seq, programmeId, year, figures);
-        String content = RecordContent.approval(seq, last.hash(), now, decider(), view, figures, register.frozen(seq));
-        register.add(seq, "APPROVAL", programmeId, year, content, last, now, by);
+        Map<Long, List<FrozenFigure>> figures =
+                register.freeze(entries, year).stream().collect(Collectors.groupingBy(FrozenFigure::seq));
+        Map<Long, List<FrozenRow>> rows =
+                register.frozen(entries.values()).stream().collect(Collectors.groupingBy(FrozenRow::seq));
+        for (SheetView view : views) {
+            String programmeId = view.programme().id();
+            long seq = entries.get(programmeId);
+            String content = RecordContent.approval(
+                    seq,
+                    last.hash(),
+                    now,
+                    decider(),
+                    view,
+                    figures.getOrDefault(seq, List.of()),
+                    rows.getOrDefault(seq, List.of()));
+            last = register.add(seq, "APPROVAL", programmeId, year, content, last, now, by);
+        }
     }
 
     /**
@@ -149,8 +177,7 @@ public class OfficialService {
                             "evaluation.error.moved",
                             sheets.sheet(gone, year).programme().name());
                 });
-        submitted.forEach(
-                each -> approve(each, year, seen.getOrDefault(each.programme().id(), "")));
+        approve(submitted, year, seen);
         return submitted.size();
     }
 
