@@ -2,8 +2,10 @@ package tsunagu.contractor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Locks;
@@ -29,21 +31,30 @@ class MonthlyRepository {
     @Inject
     private Sql sql;
 
-    void add(String programmeId, MonthlyForm.Line line, String source, Instant now, Long by) {
+    /** @param quantity null: what was reported is taken back */
+    void add(
+            String programmeId,
+            YearMonth month,
+            MonthlyKind kind,
+            Integer quantity,
+            String source,
+            Instant now,
+            Long by) {
         // The same number again is no new revision.
         sql.of(
                         """
                         insert into monthly_total (id, programme_id, kind, month, revision, quantity, source, entered_at, entered_by)
-                        select nextval('tsunagu_seq'), :programme, :kind, :month, coalesce(max(t.revision), 0) + 1, :quantity, :source,
+                        select nextval('tsunagu_seq'), :programme, :kind, :month, coalesce(max(t.revision), 0) + 1,
+                            cast(:quantity as int), :source,
                             cast(:now as timestamptz), cast(:by as bigint)
                         from monthly_total t
                         where t.programme_id = :programme and t.kind = :kind and t.month = :month
-                        having (array_agg(t.quantity order by t.revision desc))[1] is distinct from :quantity
+                        having (array_agg(t.quantity order by t.revision desc))[1] is distinct from cast(:quantity as int)
                         """)
                 .with("programme", programmeId)
-                .with("kind", line.kind())
-                .with("month", line.month().atDay(1))
-                .with("quantity", line.quantity())
+                .with("kind", kind)
+                .with("month", month.atDay(1))
+                .with("quantity", quantity)
                 .with("source", source)
                 .with("now", now)
                 .with("by", by)
@@ -54,6 +65,7 @@ class MonthlyRepository {
      * A number as it was last reported.
      *
      * @param month its first day
+     * @param quantity null: taken back
      * @param released the city lets it stand
      * @param standing the number that is counted until then; null for none
      */
@@ -61,7 +73,7 @@ class MonthlyRepository {
             long id,
             MonthlyKind kind,
             LocalDate month,
-            int quantity,
+            Integer quantity,
             String source,
             int revision,
             boolean released,
@@ -84,6 +96,26 @@ class MonthlyRepository {
                 .with("from", year.firstDay())
                 .with("to", year.lastDay())
                 .list(Reported.class);
+    }
+
+    record Target(MonthlyKind kind, BigDecimal value) {}
+
+    /** What the plan wants of a programme in a year, of numbers that are reported by the month. */
+    List<Target> targets(String programmeId, FiscalYear year) {
+        return sql.of(
+                        """
+                        select substr(d.counting, 9) as kind, max(t.value) as value
+                        from measure m
+                        join definition_in_force d on d.measure_id = m.id and d.fiscal_year = :year and d.counting like 'MONTHLY%'
+                        join lateral (select value from target t
+                            where t.measure_id = m.id and t.fiscal_year = :year and t.basis = ''
+                            order by revision desc limit 1) t on t.value > 0
+                        where m.programme_id = :programme
+                        group by d.counting
+                        """)
+                .with("programme", programmeId)
+                .with("year", year)
+                .list(Target.class);
     }
 
     /** Lets a number stand; nothing where it does already. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,6 +23,7 @@ import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
+import tsunagu.shared.GivenReason;
 import tsunagu.shared.Letter;
 import tsunagu.shared.NotFoundException;
 import tsunagu.shared.PastedTable;
@@ -37,6 +39,11 @@ import tsunagu.shared.Words;
 public class MonthlyService implements StaffWork {
 
     static final String MONTH = "support.monthly.month";
+
+    /** Before what a number is doubted against: a question, and no refusal. */
+    public static final String DOUBT = "support.error.doubt.";
+
+    private static final int LONGEST_SOURCE = 200;
 
     @Inject
     private MonthlyRepository months;
@@ -94,11 +101,23 @@ public class MonthlyService implements StaffWork {
                 month = month.plusMonths(1)) {
             Map<MonthlyKind, Reported> reported = found.getOrDefault(month, Map.of());
             Map<MonthlyKind, Integer> numbers = new EnumMap<>(MonthlyKind.class);
-            reported.forEach((kind, each) -> numbers.put(kind, each.quantity()));
+            Map<MonthlyKind, String> takenBack = new EnumMap<>(MonthlyKind.class);
+            reported.forEach((kind, each) -> {
+                if (each.quantity() == null) {
+                    takenBack.put(kind, each.source());
+                } else {
+                    numbers.put(kind, each.quantity());
+                }
+            });
             views.add(new MonthlyView(
                     month,
                     numbers,
-                    reported.values().stream().map(Reported::source).findFirst().orElse(""),
+                    takenBack,
+                    reported.values().stream()
+                            .filter(each -> each.quantity() != null)
+                            .map(Reported::source)
+                            .findFirst()
+                            .orElse(""),
                     reported.values().stream()
                             .mapToInt(each -> each.revision() - 1)
                             .sum(),
@@ -119,7 +138,8 @@ public class MonthlyService implements StaffWork {
     public void report(@Valid MonthlyForm form) {
         allowed(form.programmeId());
         if (!form.sure()) {
-            Plausibility.first(form.lines(), known(form)).ifPresent(MonthlyService::ask);
+            Plausibility.first(form.lines(), known(form), year -> targets(form.programmeId(), year))
+                    .ifPresent(MonthlyService::ask);
         }
         for (MonthlyForm.Line line : form.lines()) {
             if (line.month().isAfter(YearMonth.from(today()))) {
@@ -128,19 +148,55 @@ public class MonthlyService implements StaffWork {
             }
             months.add(
                     form.programmeId(),
-                    line,
+                    line.month(),
+                    line.kind(),
+                    line.quantity(),
                     form.source().strip(),
                     clock.instant(),
                     currentActor.get().accountId());
         }
-        if (staff()) {
-            Set<YearMonth> entered =
-                    form.lines().stream().map(MonthlyForm.Line::month).collect(Collectors.toSet());
-            years(form)
-                    .flatMap(each -> year(form.programmeId(), each).stream())
-                    .filter(each -> entered.contains(each.month()))
-                    .forEach(each -> release(form.programmeId(), each));
+        releaseOwn(
+                form.programmeId(),
+                form.lines().stream().map(MonthlyForm.Line::month).collect(Collectors.toSet()));
+    }
+
+    /**
+     * Takes a number back that should not have been reported, as a revision: afterwards it is not zero, nothing is reported.
+     *
+     * @param seen the number as it was read
+     * @throws ConflictException when another one is reported since
+     */
+    @UseCase(allow = {Role.PARTNER, Role.STAFF})
+    public void takeBack(String programmeId, YearMonth month, MonthlyKind kind, int seen, String why) {
+        allowed(programmeId);
+        String words = GivenReason.of(why, LONGEST_SOURCE, "support.error.takenWhy");
+        Integer reported = month(programmeId, month).numbers().get(kind);
+        if (reported == null || reported != seen) {
+            throw new ConflictException();
         }
+        months.add(
+                programmeId,
+                month,
+                kind,
+                null,
+                words,
+                clock.instant(),
+                currentActor.get().accountId());
+        releaseOwn(programmeId, Set.of(month));
+    }
+
+    /** What staff enter themselves waits for nobody. */
+    private void releaseOwn(String programmeId, Set<YearMonth> entered) {
+        if (staff()) {
+            entered.forEach(each -> release(programmeId, month(programmeId, each)));
+        }
+    }
+
+    private MonthlyView month(String programmeId, YearMonth month) {
+        return year(programmeId, FiscalYear.of(month.atDay(1))).stream()
+                .filter(each -> each.month().equals(month))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("month " + month));
     }
 
     /**
@@ -151,10 +207,7 @@ public class MonthlyService implements StaffWork {
      */
     @UseCase(allow = Role.STAFF)
     public void release(String programmeId, YearMonth month, String seen) {
-        MonthlyView view = year(programmeId, FiscalYear.of(month.atDay(1))).stream()
-                .filter(each -> each.month().equals(month))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("month " + month));
+        MonthlyView view = month(programmeId, month);
         if (view.waiting().isEmpty() || !view.stamp().equals(seen)) {
             throw new ConflictException();
         }
@@ -189,6 +242,7 @@ public class MonthlyService implements StaffWork {
                 .flatMap(each -> Stream.of(each.previous(), each))
                 .distinct()
                 .flatMap(each -> months.latest(form.programmeId(), each).stream())
+                .filter(each -> each.quantity() != null)
                 .map(each -> new MonthlyForm.Line(YearMonth.from(each.month()), each.kind(), each.quantity()))
                 .toList();
     }
@@ -201,13 +255,17 @@ public class MonthlyService implements StaffWork {
 
     private static void ask(Plausibility.Doubt doubt) {
         MonthlyForm.Line line = doubt.line();
-        String kind = Words.japanese("support.monthly.kind." + line.kind());
-        if (doubt.more()) {
-            throw new DomainException(
-                    "support.error.doubtMore", line.month().toString(), kind, line.quantity(), doubt.measure());
-        }
         throw new DomainException(
-                "support.error.doubt", line.month().toString(), kind, line.quantity(), doubt.measure());
+                DOUBT + doubt.against(),
+                line.month().toString(),
+                Words.japanese("support.monthly.kind." + line.kind()),
+                line.quantity(),
+                doubt.measure());
+    }
+
+    private Map<MonthlyKind, BigDecimal> targets(String programmeId, FiscalYear year) {
+        return months.targets(programmeId, year).stream()
+                .collect(Collectors.toMap(MonthlyRepository.Target::kind, MonthlyRepository.Target::value));
     }
 
     /**

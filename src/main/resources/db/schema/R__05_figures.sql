@@ -239,7 +239,7 @@ from definition_in_force d
 join monthly_total t on t.programme_id = d.programme_id
     and t.kind = case d.counting when 'MONTHLY_CONSULTATIONS' then 'CONSULTATIONS' when 'MONTHLY_REGISTRANTS' then 'REGISTRANTS'
                                  else 'PLACED' end
-    and extract(year from t.month - interval '3 months') = d.fiscal_year
+    and extract(year from t.month - interval '3 months') = d.fiscal_year and t.quantity is not null
     and exists (select 1 from monthly_release r where r.monthly_id = t.id)
     and not exists (select 1 from monthly_total later join monthly_release r on r.monthly_id = later.id
                     where later.programme_id = t.programme_id and later.kind = t.kind

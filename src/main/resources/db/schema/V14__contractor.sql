@@ -14,7 +14,7 @@ create table monthly_total (
     kind         text        not null check (kind in ('CONSULTATIONS', 'REGISTRANTS', 'PLACED')),
     month        date        not null check (extract(day from month) = 1),
     revision     int         not null check (revision >= 1),
-    quantity     int         not null check (quantity between 0 and 1000000),    -- persons or consultations
+    quantity     int         check (quantity between 0 and 1000000),    -- persons or consultations; null: taken back, nothing is reported
     source       text        not null check (char_length(source) between 1 and 200),
     entered_at   timestamptz not null,
     entered_by   bigint      references account,

@@ -3,6 +3,7 @@ package tsunagu.incontainer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import tsunagu.plan.NewProgramme;
 import tsunagu.plan.PlanService;
 import tsunagu.plan.ProgrammeName;
 import tsunagu.plan.ProgrammeService;
+import tsunagu.shared.ConflictException;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
 
@@ -158,6 +161,28 @@ class PlanYearIT {
             assertEquals(4, view.numbers().get(MonthlyKind.CONSULTATIONS));
             assertEquals(1, view.revisions());
             assertNull(view.numbers().get(MonthlyKind.PLACED));
+        });
+    }
+
+    @Test
+    void a_number_is_taken_back_to_not_recorded_by_who_has_read_it() {
+        asStaffAndBack(() -> {
+            YearMonth month = YearMonth.from(LocalDate.ofInstant(clock.instant(), FiscalYear.ZONE));
+            months.report(new MonthlyForm(
+                    "ichijob", List.of(new MonthlyForm.Line(month, MonthlyKind.CONSULTATIONS, 3)), "月次報告書", false));
+            assertThrows(
+                    ConflictException.class,
+                    () -> months.takeBack("ichijob", month, MonthlyKind.CONSULTATIONS, 4, "別の事業の数"));
+            assertThrows(
+                    ConflictException.class, () -> months.takeBack("ichijob", month, MonthlyKind.PLACED, 0, "別の事業の数"));
+            months.takeBack("ichijob", month, MonthlyKind.CONSULTATIONS, 3, "別の事業の数");
+            MonthlyView view = months.year("ichijob", FiscalYear.current(clock)).stream()
+                    .filter(each -> each.month().equals(month))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(Map.of(), view.numbers());
+            assertEquals(1, view.revisions());
+            assertEquals(Map.of(MonthlyKind.CONSULTATIONS, "別の事業の数"), view.takenBack());
         });
     }
 

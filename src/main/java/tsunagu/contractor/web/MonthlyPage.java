@@ -106,6 +106,45 @@ public class MonthlyPage implements Serializable {
         }
     }
 
+    /** A number of the year that may be taken back. */
+    public record Reported(YearMonth month, MonthlyKind kind, int quantity) {
+
+        public String id() {
+            return month + " " + kind + " " + quantity;
+        }
+    }
+
+    /** Numbers of the year that is shown, the latest month first. */
+    public List<Reported> getReported() {
+        List<Reported> reported = new ArrayList<>();
+        for (MonthlyView each : getMonths()) {
+            each.numbers().forEach((kind, number) -> reported.add(new Reported(each.month(), kind, number)));
+        }
+        java.util.Collections.reverse(reported);
+        return reported;
+    }
+
+    public void takeBack() {
+        Reported chosen = getReported().stream()
+                .filter(each -> each.id().equals(typed.get("taken")))
+                .findFirst()
+                .orElse(null);
+        errors.need("taken", chosen != null, "support.error.taken");
+        errors.need("why", !typed.getOrDefault("why", "").isBlank(), "support.error.takenWhy");
+        if (errors.isNone()
+                && errors.attempt(
+                        () -> monthly.takeBack(
+                                getProgramme(),
+                                chosen.month(),
+                                chosen.kind(),
+                                chosen.quantity(),
+                                typed.getOrDefault("why", "")),
+                        Map.of("support.error.takenWhy", "why"))) {
+            web.go(web.url("/monthly") + "?programme=" + getProgramme() + "&year="
+                    + getYear().code() + "&done=taken-back");
+        }
+    }
+
     public void release() {
         if (errors.attempt(
                 () -> monthly.release(getProgramme(), Typed.month(act.record()).value(), act.seen()))) {
@@ -143,7 +182,7 @@ public class MonthlyPage implements Serializable {
                     try {
                         monthly.report(form);
                     } catch (DomainException e) {
-                        asked = e.key().startsWith("support.error.doubt") ? new ArrayList<>(lines) : null;
+                        asked = e.key().startsWith(MonthlyService.DOUBT) ? new ArrayList<>(lines) : null;
                         throw e;
                     }
                 },
