@@ -5,7 +5,7 @@ import java.util.List;
 /** What is asked, and what may be answered; an unanswered question excludes nothing. */
 public enum GuideQuestion {
     /** いま住んでいる所 */
-    LIVES(List.of("TOKYO23", "TOKYO_AREA", "IWATE", "ICHINOSEKI", "OTHER")),
+    LIVES(List.of("TOKYO23", "TOKYO_AREA", "PREFECTURE", "CITY", "OTHER")),
     /** そこに住んでいる年数 */
     YEARS(List.of("BELOW_ONE", "ONE_TO_FOUR", "FIVE")),
     /** だれと移るか */

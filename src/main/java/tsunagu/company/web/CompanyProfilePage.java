@@ -20,6 +20,7 @@ import tsunagu.shared.ConflictException;
 import tsunagu.shared.Feature;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Wording;
+import tsunagu.shared.Words;
 import tsunagu.web.FieldWords;
 import tsunagu.web.FormErrors;
 import tsunagu.web.RowAct;
@@ -235,8 +236,8 @@ public class CompanyProfilePage implements Serializable, FieldWords {
         return Feature.values();
     }
 
-    public Certification[] getCertificateList() {
-        return Certification.values();
+    public List<Certification> getCertificateList() {
+        return Certification.offered(Words.city(), form.certified());
     }
 
     public Map<String, String> getTyped() {

@@ -224,7 +224,7 @@ final class ProfileForm implements Serializable {
         return stated;
     }
 
-    private Set<Certification> certified() {
+    Set<Certification> certified() {
         Set<Certification> held = EnumSet.noneOf(Certification.class);
         Arrays.stream(Certification.values())
                 .filter(each -> Boolean.TRUE.equals(certificates.get(each.name())))
