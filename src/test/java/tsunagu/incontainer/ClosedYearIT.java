@@ -47,6 +47,57 @@ class ClosedYearIT {
     private static final List<String> NUMBERS = List.of("2", "3", "4");
     private static final Actor MANAGER = new Actor(null, null, "system:manager", Set.of(Role.MANAGER));
 
+    /** Says of TABLE how many columns could be changed, and how many not. */
+    private static final String CHANGE_COLUMNS =
+            """
+            do $all$
+            declare
+                each record;
+                written bigint;
+                changed bigint = 0;
+                refused bigint = 0;
+            begin
+                for each in
+                    select quote_ident(a.attname) as name, t.typcategory as kind, format_type(a.atttypid, null) as type
+                    from pg_attribute a
+                    join pg_type t on t.oid = a.atttypid
+                    where a.attrelid = cast('TABLE' as regclass) and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+                loop
+                    begin
+                        execute 'update TABLE set ' || each.name || ' = ' || case
+                            when each.kind = 'N' then each.name || ' + 1'
+                            when each.kind = 'B' then 'not ' || each.name
+                            when each.kind = 'S' then each.name || ' || ''x'''
+                            when each.type = 'date' then each.name || ' + 1'
+                            when each.kind = 'D' then each.name || ' + interval ''1 day'''
+                            else 'null' end;
+                        get diagnostics written = row_count;
+                        if written > 0 then
+                            changed = changed + 1;
+                        end if;
+                    exception when others then
+                        refused = refused + 1;
+                    end;
+                end loop;
+                perform set_config('testing.changed', changed::text, true), set_config('testing.refused', refused::text, true);
+            end $all$""";
+
+    /** Says 1 when rows could be taken out of TABLE. */
+    private static final String EMPTY =
+            """
+            do $all$
+            declare
+                taken bigint = 0;
+            begin
+                begin
+                    delete from TABLE;
+                    get diagnostics taken = row_count;
+                exception when others then
+                    taken = 0;
+                end;
+                perform set_config('testing.changed', least(taken, 1)::text, true);
+            end $all$""";
+
     @Inject
     private World world;
 
@@ -152,6 +203,49 @@ class ClosedYearIT {
                             .contains("別の名前"),
                     "an open year follows");
         });
+    }
+
+    /**
+     * Every act of every role ends in rows, and all roles write them by one role of the database. So every column of every table is changed, and every
+     * table emptied, as far as the database lets that role: the papers of the closed year stay what they are.
+     */
+    @Test
+    void no_row_that_the_portal_may_write_reaches_a_closed_years_papers() {
+        world.undone(() -> {
+            approveAll();
+            manager(() -> official.close(R6));
+            List<Paper> closed = printed();
+            long changes = 0;
+            long refusals = 0;
+            long emptied = 0;
+            String tables = world.text(
+                    "select string_agg(tablename, ' ' order by tablename) from pg_tables where schemaname = current_schema()");
+            for (String table : tables.split(" ")) {
+                world.amend("savepoint table_as_it_was");
+                world.amend(CHANGE_COLUMNS.replace("TABLE", table));
+                long changed = said("changed");
+                if (changed > 0) {
+                    assertEquals(closed, printed(), "columns of " + table);
+                }
+                changes += changed;
+                refusals += said("refused");
+                world.amend(EMPTY.replace("TABLE", table));
+                if (said("changed") > 0) {
+                    assertEquals(closed, printed(), "without rows in " + table);
+                    emptied++;
+                }
+                world.amend("rollback to savepoint table_as_it_was");
+            }
+            System.out.println(tables.split(" ").length + " tables: " + changes + " columns changed, " + refusals
+                    + " refused, " + emptied + " tables emptied");
+            assertTrue(changes > 120, "columns changed: " + changes);
+            assertTrue(emptied > 15, "tables emptied: " + emptied);
+            assertTrue(refusals > 100, "refused: " + refusals);
+        });
+    }
+
+    private long said(String what) {
+        return world.number("select cast(current_setting('testing." + what + "') as bigint)");
     }
 
     /** The order of programmes and the thresholds of grades: the database refuses, whoever asks. */
