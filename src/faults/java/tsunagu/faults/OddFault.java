@@ -245,6 +245,8 @@ class OddFault {
     }
 
     private static Map<String, String> form(Client guest, String name) throws Exception {
+        // The fault before may have left this node's gate shut for a moment.
+        City.until(Duration.ofSeconds(30), () -> guest.get(Ledger.form(city)).statusCode() == 200);
         HttpResponse<String> page = guest.get(Ledger.form(city));
         Map<String, String> fields = Wire.form(page, "form");
         fields.put("name", name);
