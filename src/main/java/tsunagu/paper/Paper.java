@@ -2,6 +2,7 @@ package tsunagu.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tsunagu.plan.Indicator;
 import tsunagu.shared.FiscalYear;
@@ -36,6 +37,18 @@ public record Paper(
                 standing,
                 sections,
                 Stream.concat(more.stream(), notes.stream()).toList(),
+                seal);
+    }
+
+    /** Without the columns that the city's papers do not have. @param leftOut what stands in the place of their headings */
+    Paper without(String leftOut) {
+        return new Paper(
+                number,
+                title,
+                year,
+                standing,
+                sections.stream().map(each -> each.without(leftOut)).toList(),
+                notes,
                 seal);
     }
 
@@ -78,7 +91,32 @@ public record Paper(
      * @param charts indicators drawn below the table
      */
     public record Section(
-            String policy, String strategy, List<Column> columns, List<List<PaperCell>> rows, List<Indicator> charts) {}
+            String policy, String strategy, List<Column> columns, List<List<PaperCell>> rows, List<Indicator> charts) {
+
+        /** The other columns take the room of those that are left out. */
+        private Section without(String leftOut) {
+            List<Integer> kept = IntStream.range(0, columns.size())
+                    .filter(i -> !columns.get(i).heading().equals(leftOut))
+                    .boxed()
+                    .toList();
+            if (kept.size() == columns.size()) {
+                return this;
+            }
+            int all = columns.stream().mapToInt(Column::width).sum();
+            int room = kept.stream().mapToInt(i -> columns.get(i).width()).sum();
+            return new Section(
+                    policy,
+                    strategy,
+                    kept.stream()
+                            .map(columns::get)
+                            .map(each -> new Column(each.heading(), each.width() * all / room))
+                            .toList(),
+                    rows.stream()
+                            .map(row -> kept.stream().map(row::get).toList())
+                            .toList(),
+                    charts);
+        }
+    }
 
     /** @param width share of the paper's width, in hundredths */
     public record Column(String heading, int width) {}

@@ -28,6 +28,7 @@ import tsunagu.plan.UnplacedProgramme;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.NotFoundException;
+import tsunagu.shared.PaperWords;
 import tsunagu.shared.Role;
 import tsunagu.shared.UseCase;
 import tsunagu.shared.Words;
@@ -116,23 +117,25 @@ public class PaperService {
      * What the city printed beside what this paper says, cell by cell.
      *
      * @param number as above
-     * @return empty for a year of which the portal knows no print
+     * @return empty for a year of which the portal knows no print, and for papers without columns that the print has
      */
     @UseCase(
             allow = {Role.STAFF, Role.MANAGER, Role.COMMITTEE},
             changes = false)
     public List<PrintedCell> printed(String number, FiscalYear year) {
-        return Printed.compare(paper(number, year));
+        return PaperWords.anyLeftOut() ? List.of() : Printed.compare(paper(number, year));
     }
 
     /** As everything is now. */
     Paper current(String number, FiscalYear year) {
-        return switch (number) {
-            case "2" -> results(year);
-            case "3" -> check(year);
-            case "4" -> nextYear(year);
-            default -> throw new NotFoundException("paper " + number);
-        };
+        Paper whole =
+                switch (number) {
+                    case "2" -> results(year);
+                    case "3" -> check(year);
+                    case "4" -> nextYear(year);
+                    default -> throw new NotFoundException("paper " + number);
+                };
+        return whole.without(PaperWords.leftOut());
     }
 
     /** 資料2 令和n年度事業実績 */

@@ -3,6 +3,7 @@ package tsunagu.shared;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,6 +17,18 @@ public final class PaperWords {
     private static final String BUNDLE = "paper.";
 
     private static final List<String> CHANGEABLE = List.of("title.", "col.");
+
+    /** Columns without which a row still says what it is about, and what came of it. */
+    private static final Set<String> DISPENSABLE = Set.of(
+            "col.before",
+            "col.target",
+            "col.done",
+            "col.outcome",
+            "col.explanation",
+            "col.base",
+            "col.method",
+            "col.direction",
+            "col.remark");
 
     /** Where a year stands in a title. */
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]\\}");
@@ -39,6 +52,21 @@ public final class PaperWords {
         Map<String, String> texts = new HashMap<>();
         own.forEach((key, word) -> texts.put(BUNDLE + key, word));
         Words.instead(texts);
+    }
+
+    /** What stands in the place of a heading when the city's papers do not have the column. */
+    public static String leftOut() {
+        return Words.japanese("paper.leftOut");
+    }
+
+    public static boolean anyLeftOut() {
+        return DISPENSABLE.stream()
+                .anyMatch(each -> Words.japanese(BUNDLE + each).equals(leftOut()));
+    }
+
+    /** A column that the city's papers need not have. */
+    public static boolean dispensable(String key) {
+        return DISPENSABLE.contains(key);
     }
 
     /** The year stands in a city's words where it stands in those that ship, and nothing else is to be filled in. */

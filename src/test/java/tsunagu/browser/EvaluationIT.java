@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,6 +206,27 @@ class EvaluationIT {
             assertThat(other.page().inputValue("#effect")).isEqualTo("二人目だけの効果");
             other.press("下書きとして保存する");
             other.sees("保存しました", "二人目の文", "一人目だけの課題");
+            for (Visitor visitor : java.util.List.of(one, other)) {
+                visitor.open("/staff/programmes/bcp-seminar?year=R8");
+                visitor.page().fill("#basis", "二人で入れる目標");
+            }
+            one.page().fill("#value", "2");
+            one.page().fill("#reason", "一人目の計画書");
+            one.page().click("#enter");
+            one.sees("入力しました");
+            other.page().fill("#value", "3");
+            other.page().fill("#reason", "二人目の計画書");
+            other.page().click("#enter");
+            other.sees("二人が同時に書いた項目", "2（一人目の計画書）", "3（二人目の計画書）");
+            other.finds_the_page_sound();
+            assertThat(portal.one("select count(*) from target where basis = '二人で入れる目標'"))
+                    .isEqualTo("1");
+            other.page().click("#enter");
+            other.sees("入力しました");
+            assertThat(
+                            portal.one(
+                                    "select string_agg(value || ' ' || reason, ' / ' order by revision) from target where basis = '二人で入れる目標'"))
+                    .isEqualTo("2 一人目の計画書 / 3 二人目の計画書");
         }
     }
 
@@ -275,6 +297,34 @@ class EvaluationIT {
             staff.sees("確かめて、実績に数えました");
             staff.open("/staff/programmes/job-cafe/measures/placed" + year);
             staff.sees("月の報告（月次報告書）", "（訂正 2回）", "月の報告（月次報告書（見本））");
+            // Taken back is not zero, and until the city has looked at it the number stands.
+            partner.open("/monthly" + year);
+            partner.page().locator("summary:has-text('報告した数を取り消す')").click();
+            partner.page().locator("#takeBack").click();
+            partner.sees("取り消す数を選んでください", "取り消す理由を1文字以上");
+            partner.page()
+                    .locator("#taken")
+                    .selectOption(
+                            new SelectOption()
+                                    .setLabel(
+                                            (String)
+                                                    partner.page()
+                                                            .evaluate(
+                                                                    "[...document.querySelectorAll('#taken option')].find(o => o.text.includes('就職人数 13')).text")));
+            partner.fill("取り消す理由", "別の事業の数だった");
+            partner.finds_the_page_sound();
+            partner.page().locator("#takeBack").click();
+            partner.sees("報告なしに戻しました", "取り消し・市の確認待ち", "別の事業の数だった");
+            staff.page().reload();
+            staff.sees("月の報告（月次報告書）");
+            staff.open("/monthly?programme=job-cafe&year=" + year.substring("?year=".length()));
+            staff.sees("取り消し（報告なしに戻す）", "いま数えている数 13");
+            staff.page().locator(ask).first().click();
+            staff.page().locator(release).first().click();
+            staff.sees("確かめて、実績に数えました");
+            staff.open("/staff/programmes/job-cafe/measures/placed" + year);
+            staff.sees("月の報告（月次報告書（見本））");
+            assertThat(staff.text()).doesNotContain("月の報告（月次報告書）");
             staff.open("/staff/programmes/job-cafe/measures/placed/definition");
             staff.page().locator("#counting").selectOption("MONTHLY_CONSULTATIONS");
             staff.press("影響を見る");

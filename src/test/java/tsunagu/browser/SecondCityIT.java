@@ -76,6 +76,11 @@ class SecondCityIT {
 
             admin.open("/staff/plan-book");
             admin.sees("この市の計画は、まだ入っていません。");
+            admin.page().locator("summary:has-text('使い方')").click();
+            Download example = admin.page().waitForDownload(() -> admin.follow("記入例をダウンロードする（Excel）"));
+            try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(example.path()))) {
+                assertThat(book.getSheet("推進事業").getLastRowNum()).isGreaterThan(40);
+            }
             Download empty = admin.page().waitForDownload(() -> admin.follow("いまの内容をダウンロードする（Excel）"));
             admin.page()
                     .setInputFiles(
@@ -83,13 +88,13 @@ class SecondCityIT {
                             new FilePayload("plan.xlsx", WORKBOOK, filled(Files.readAllBytes(empty.path()))));
             admin.page().waitForFunction("() => document.querySelector('#text').value.includes('つなぐフェア')");
             admin.press("読み取って確かめる");
-            admin.sees("16行が、新しく入るか変わります", "つなぐフェア", "北地区");
+            admin.sees("17行が、新しく入るか変わります", "つなぐフェア", "北地区");
             assertThat(admin.text())
                     .as("what the file brought is what was typed")
                     .doesNotContain("送る前の入力が残っています");
             admin.finds_the_page_sound();
-            admin.press("16行を取り込む");
-            admin.sees("市と計画の表から、16行を取り込みました。", "あけぼの市 にぎわい計画");
+            admin.press("17行を取り込む");
+            admin.sees("市と計画の表から、17行を取り込みました。", "あけぼの市 にぎわい計画");
 
             phone.open("/plan?year=" + year.code());
             phone.sees("あけぼの市 にぎわい計画", "人が集まるまち");
@@ -132,7 +137,7 @@ class SecondCityIT {
                     .body())) {
                 assertThat(new PDFTextStripper().getText(pdf))
                         .contains("つなぐフェア", "人が集まるまち", "1,200人", year.reiwa() + "年度のにぎわい")
-                        .doesNotContain("一関");
+                        .doesNotContain("一関", "成果・効果", "（なし）");
             }
         }
     }
@@ -205,7 +210,7 @@ class SecondCityIT {
                         "2026-04-01",
                         "市の要綱",
                         "しごと課")));
-        rows.put("資料の言葉", List.of(List.of("title.2", "令和{0}年度のにぎわい")));
+        rows.put("資料の言葉", List.of(List.of("title.2", "令和{0}年度のにぎわい"), List.of("col.outcome", "（なし）")));
         try (InputStream in = new ByteArrayInputStream(template);
                 XSSFWorkbook book = new XSSFWorkbook(in);
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {

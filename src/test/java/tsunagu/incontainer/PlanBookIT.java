@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -97,6 +103,70 @@ class PlanBookIT {
             assertTrue(rows > 400, "the city's plan has rows enough to say so: " + rows);
             assertEquals(rows, reading.count(Fate.SAME));
         });
+    }
+
+    /** What a city that begins is shown as an example is the plan that ships, letter for letter. */
+    @Test
+    void the_example_is_what_the_first_city_hands_out() throws IOException {
+        String example;
+        try (InputStream file = PlanBookService.class.getResourceAsStream("/plan/example.tsv")) {
+            example = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        world.undone(() -> {
+            withoutLaterNumbers();
+            PlanBookService.Reading reading = read(example);
+            assertEquals(
+                    0, reading.written() + reading.count(Fate.WRONG), () -> "see " + written() + "\n" + wrong(reading));
+            assertEquals(
+                    sheets().stream().mapToLong(each -> each.rows().size()).sum(),
+                    reading.count(Fate.SAME),
+                    () -> "see " + written());
+            List<ImportTable.Sheet> shown = currentActor.as(World.STAFF, () -> table.sheets("example"));
+            assertEquals(
+                    reading.count(Fate.SAME),
+                    shown.stream().mapToLong(each -> each.rows().size()).sum());
+        });
+    }
+
+    /** A file with what the example should be: without marks of what was handed out, which are of one city. */
+    private Path written() {
+        try {
+            return Files.writeString(Files.createTempFile("plan-example", ".tsv"), text(sheets(), false) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who wrote in a book of the day before does not undo what somebody did since. */
+    @Test
+    void a_row_that_changed_since_the_book_was_handed_out_is_not_overwritten() {
+        world.undone(() -> {
+            String handedOut = whole().replace("\"一関地域\"", "\"一関の町\"");
+            assertEquals(1, read(handedOut).count(Fate.CHANGED), () -> wrong(read(handedOut)));
+            world.amend("update area set english = 'The middle' where code = 'ICHINOSEKI'");
+            PlanBookService.Reading stale = read(handedOut);
+            assertEquals(1, stale.count(Fate.WRONG));
+            assertTrue(wrong(stale).contains("plan.book.error.stale"), () -> wrong(stale));
+            assertTrue(wrong(stale).contains("The middle"), () -> wrong(stale));
+            // Who changes nothing in a row of the day before is not stopped by it, and loses nothing.
+            assertThrows(DomainException.class, () -> take(handedOut, stale.seen()));
+        });
+    }
+
+    /** A city whose papers have fewer columns says so, and a row keeps what it is about. */
+    @Test
+    void a_paper_has_the_columns_of_the_city() {
+        String words = "■ 資料の言葉\n言葉の記号\t印字する言葉\n";
+        assertEquals(
+                "plan.book.error.paperColumn",
+                read(words + "col.grade\t（なし）")
+                        .parts()
+                        .get(0)
+                        .lines()
+                        .get(0)
+                        .problem()
+                        .key());
+        assertTrue(read(words + "col.method\t（なし）").ready());
     }
 
     @Test
@@ -483,14 +553,23 @@ class PlanBookIT {
     }
 
     private String whole() {
-        return sheets().stream()
+        return text(sheets(), true);
+    }
+
+    private static String text(List<ImportTable.Sheet> sheets, boolean copies) {
+        return sheets.stream()
                 .map(sheet -> "■ " + sheet.title() + "\n"
                         + sheet.columns().stream()
                                 .map(ImportTable.Column::label)
+                                .filter(label -> copies || !label.startsWith("控え"))
                                 .collect(Collectors.joining("\t"))
                         + "\n"
                         + sheet.rows().stream()
                                 .map(row -> row.stream()
+                                        .limit(sheet.columns().stream()
+                                                .filter(each ->
+                                                        copies || !each.label().startsWith("控え"))
+                                                .count())
                                         .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
                                         .collect(Collectors.joining("\t")))
                                 .collect(Collectors.joining("\n")))

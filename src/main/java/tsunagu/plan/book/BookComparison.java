@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import tsunagu.shared.FiscalYear;
 import tsunagu.shared.PaperWords;
 import tsunagu.shared.PastedTable;
 import tsunagu.shared.Worded;
+import tsunagu.shared.Words;
 
 /**
  * A book beside the plan, row by row in the order of the sheets: what each row would do, or what is wrong with it. The rules are those of
@@ -114,6 +116,7 @@ final class BookComparison {
             }
             Fate fate = fate(sheet, row, before);
             if (fate != Fate.SAME) {
+                requireFresh(sheet, cells, row, before);
                 named(sheet, row);
                 check(sheet, row);
                 write.get(sheet).add(row);
@@ -123,6 +126,21 @@ final class BookComparison {
                     number, written, fate == Fate.CHANGED ? instead(sheet, row, before) : List.of(), fate, null);
         } catch (DomainException problem) {
             return new Line(number, written, List.of(), Fate.WRONG, new Worded(problem.key(), problem.arguments()));
+        }
+    }
+
+    /** A row that changed since it was handed out is not what whoever wrote in the book has read. */
+    private static void requireFresh(
+            BookSheet sheet, Map<String, String> cells, List<String> row, List<String> before) {
+        String copy =
+                cells.getOrDefault(PastedTable.key(BookSheet.copyLabel()), "").strip();
+        if (before != null && !copy.isEmpty() && !copy.equals(BookSheet.copy(before))) {
+            List<String> now = instead(sheet, row, before);
+            throw new DomainException(
+                    "plan.book.error.stale",
+                    now.stream()
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining(Words.japanese("web.listSeparator"))));
         }
     }
 
@@ -307,6 +325,12 @@ final class BookComparison {
         String shipped = PaperWords.shipped().get(key);
         if (shipped == null) {
             throw new DomainException("plan.book.error.paperWord", key);
+        }
+        if (word.equals(PaperWords.leftOut())) {
+            if (!PaperWords.dispensable(key)) {
+                throw new DomainException("plan.book.error.paperColumn", shipped);
+            }
+            return;
         }
         if (!PaperWords.fits(shipped, word)) {
             throw new DomainException("plan.book.error.paperPlace", shipped);

@@ -17,6 +17,7 @@ import tsunagu.plan.DatedBy;
 import tsunagu.plan.Direction;
 import tsunagu.plan.book.BookColumn.Kind;
 import tsunagu.shared.Municipality;
+import tsunagu.shared.Secrets;
 import tsunagu.shared.Words;
 
 /**
@@ -419,6 +420,9 @@ enum BookSheet {
             "select jsonb_build_array(key, word) from paper_word order by key",
             "update paper_word set word = :words where key = :paperWord");
 
+    /** Signs of the mark; two contents of one row have the same one by a chance of one in a trillion. */
+    private static final int COPY = 10;
+
     /** Sheets whose rows the workbook may change. */
     static final Set<BookSheet> CHANGEABLE = EnumSet.of(CITY, AREA, PLAN, SUPPORT, GRANT_RULE, PAPER_WORD);
 
@@ -455,6 +459,24 @@ enum BookSheet {
 
     List<BookColumn> columns() {
         return columns;
+    }
+
+    /**
+     * What a row said when it was handed out, in its last cell: a row that somebody changed since is not overwritten with what it said then.
+     * Only where the workbook changes rows.
+     */
+    boolean marked() {
+        return CHANGEABLE.contains(this);
+    }
+
+    /** @param row as it is stored */
+    static String copy(List<String> row) {
+        return Secrets.digest(String.join("\u0000", row)).substring(0, COPY);
+    }
+
+    /** Heading of that cell's column. */
+    static String copyLabel() {
+        return Words.japanese("plan.book.col.copy");
     }
 
     int at(String column) {

@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tsunagu.audit.ChangeReason;
 import tsunagu.plan.PlanPeriods;
 import tsunagu.shared.CityTablesChanged;
@@ -131,6 +136,35 @@ public class PlanBookService {
         return book;
     }
 
+    /** The rows of the city that the portal was made for, as its workbook hands them out: how a filled one looks, for a city that begins. */
+    @UseCase(
+            allow = {Role.STAFF, Role.ADMINISTRATOR},
+            changes = false)
+    public List<List<List<String>>> exampleRows() {
+        Map<BookSheet, PastedTable> tables = tables(example());
+        List<List<List<String>>> book = new ArrayList<>();
+        for (BookSheet sheet : BookSheet.values()) {
+            PastedTable table = tables.get(sheet);
+            book.add(
+                    table == null
+                            ? List.of()
+                            : table.rows().stream()
+                                    .map(row -> labels(sheet).stream()
+                                            .map(label -> row.getOrDefault(PastedTable.key(label), ""))
+                                            .toList())
+                                    .toList());
+        }
+        return book;
+    }
+
+    private static String example() {
+        try (InputStream file = PlanBookService.class.getResourceAsStream("/plan/example.tsv")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Compares a book with the plan.
      *
@@ -217,8 +251,7 @@ public class PlanBookService {
             if (part.strip().lines().count() < 2) {
                 continue;
             }
-            PastedTable table = PastedTable.of(
-                    part, sheet.columns().stream().map(BookColumn::label).toList(), MOST_ROWS);
+            PastedTable table = PastedTable.of(part, labels(sheet), MOST_ROWS);
             List<String> missing = sheet.columns().stream()
                     .filter(BookColumn::required)
                     .map(BookColumn::label)
@@ -275,10 +308,20 @@ public class PlanBookService {
         return parts;
     }
 
+    private static List<String> labels(BookSheet sheet) {
+        return Stream.concat(
+                        sheet.columns().stream().map(BookColumn::label),
+                        sheet.marked() ? Stream.of(BookSheet.copyLabel()) : Stream.of())
+                .toList();
+    }
+
     private static List<String> shown(BookSheet sheet, List<String> row) {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             shown.add(sheet.columns().get(i).shown(row.get(i)));
+        }
+        if (sheet.marked()) {
+            shown.add(BookSheet.copy(row));
         }
         return shown;
     }

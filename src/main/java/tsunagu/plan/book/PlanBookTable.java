@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tsunagu.shared.CurrentActor;
 import tsunagu.shared.ImportRight;
 import tsunagu.shared.ImportTable;
@@ -14,6 +15,9 @@ import tsunagu.shared.Words;
 /** The workbook as it is handed out: what it says today, sheet by sheet. */
 @ApplicationScoped
 public class PlanBookTable implements ImportTable, ImportRight {
+
+    /** What the page asks for when it wants a filled book of another city. */
+    private static final String EXAMPLE = "example";
 
     @Inject
     private PlanBookService book;
@@ -43,12 +47,15 @@ public class PlanBookTable implements ImportTable, ImportRight {
 
     @Override
     public List<Sheet> sheets(String of) {
-        List<List<List<String>>> rows = book.rows();
+        List<List<List<String>>> rows = of.equals(EXAMPLE) ? book.exampleRows() : book.rows();
         List<Sheet> sheets = new ArrayList<>();
         for (BookSheet sheet : BookSheet.values()) {
             sheets.add(new Sheet(
                     sheet.title(),
-                    sheet.columns().stream().map(PlanBookTable::column).toList(),
+                    Stream.concat(
+                                    sheet.columns().stream().map(PlanBookTable::column),
+                                    sheet.marked() ? Stream.of(Column.text(BookSheet.copyLabel())) : Stream.of())
+                            .toList(),
                     rows.get(sheet.ordinal())));
         }
         return sheets;

@@ -117,7 +117,8 @@ public class IndicatorEditPage implements Serializable {
                         },
                         fields)
                 && !overtaken[0]) {
-            web.go(web.url("/plan/indicators/" + code()) + "?done=entered");
+            web.go(web.url("/plan/indicators/" + code()) + "?year="
+                    + web.fiscalYear().code() + "&done=entered");
         }
         if (overtaken[0]) {
             // The page shows what stands by now; what was typed stays, and the next press is meant.

@@ -16,9 +16,11 @@ import tsunagu.plan.PlanTree;
 import tsunagu.plan.ProgrammeName;
 import tsunagu.plan.ProgrammeService;
 import tsunagu.plan.ProgrammeSheet;
+import tsunagu.shared.DomainException;
 import tsunagu.shared.FiscalYear;
 import tsunagu.shared.Typed;
 import tsunagu.web.FormErrors;
+import tsunagu.web.SheetMerge;
 import tsunagu.web.Texts;
 import tsunagu.web.Web;
 
@@ -29,6 +31,9 @@ public class StaffProgrammePage {
 
     /** Ends the kinds that take an entry back. */
     private static final String BACK = "Back";
+
+    /** Begins the refusals that tell of an entry that somebody else made since. */
+    private static final String OVERTAKEN = "plan.error.overtaken";
 
     @Inject
     private PlanService plan;
@@ -57,6 +62,7 @@ public class StaffProgrammePage {
     private String asked = "";
     private String basis = "";
     private String reason = "";
+    private List<SheetMerge.Conflict> conflicts = List.of();
 
     public void enter() {
         boolean target = kind.startsWith("target");
@@ -82,16 +88,49 @@ public class StaffProgrammePage {
         if (errors.attempt(
                 entry,
                 () -> {
-                    if (target) {
-                        plan.setTarget(entry);
-                    } else {
-                        plan.reportFigure(entry);
+                    try {
+                        if (target) {
+                            plan.setTarget(entry);
+                        } else {
+                            plan.reportFigure(entry);
+                        }
+                    } catch (DomainException e) {
+                        overtaken(e);
+                        throw e;
                     }
                 },
                 Map.of("plan.error.overtaken", "value", "plan.error.overtakenTaken", "value"))) {
             web.go(web.url("/staff/programmes/" + web.value("programme")) + "?year="
                     + web.fiscalYear().code() + "&done=entered");
         }
+    }
+
+    /** Somebody entered the same first: both stand beside each other, each with its reason, before one takes the other's place. */
+    private void overtaken(DomainException refusal) {
+        if (refusal.key().startsWith(OVERTAKEN)) {
+            List<Object> theirs = refusal.arguments();
+            String taken = texts.of("plan.entry.taken");
+            conflicts = List.of(new SheetMerge.Conflict(
+                    "value",
+                    texts.of("plan.entry.withReason", kind.endsWith(BACK) ? taken : value, reason),
+                    texts.of(
+                            "plan.entry.withReason",
+                            theirs.size() > 1 ? theirs.get(0) : taken,
+                            theirs.get(theirs.size() - 1))));
+        }
+    }
+
+    public List<SheetMerge.Conflict> getConflicts() {
+        return conflicts;
+    }
+
+    /** Label of the only field of which two people may say different things. */
+    public String label(String field) {
+        return texts.of("plan.entry." + field);
+    }
+
+    public String shown(String field, String said) {
+        return said;
     }
 
     /** The latest entry when the page was shown: whoever enters over a later one is told of it once. */
