@@ -275,6 +275,29 @@ class IntakeIT {
             assertThat(guest.page().request().get(ticket + "/certificate.pdf").status())
                     .as("nobody was there yet")
                     .isEqualTo(404);
+            assertThat(guest.page().getByText("チケットを印刷する（PDF）").getAttribute("href"))
+                    .endsWith("/ticket.pdf");
+            String paper = Pdf.text(guest, ticket + "/ticket.pdf");
+            assertThat(paper)
+                    .contains(
+                            "承認制の座談会",
+                            "承認 一子",
+                            "受付でこの紙を見せる",
+                            guest.page().locator(".spoken").innerText(),
+                            ticket.substring(ticket.indexOf("/tickets/")));
+            assertThat(portal.one("select to_char(starts_at at time zone 'Asia/Tokyo', 'HH24:MI') from event_session"
+                            + " where id = " + session))
+                    .satisfies(begins -> assertThat(paper).contains(begins));
+            assertThat(Pdf.text(guest, ticket.replace("/tickets/", "/en/tickets/") + "/ticket.pdf"))
+                    .contains("Show this sheet at the door", "承認 一子");
+            String calendar = guest.page()
+                    .request()
+                    .get(portal.url("/events/" + event + "/sessions/" + session + "/calendar.ics"))
+                    .text();
+            assertThat(calendar)
+                    .contains("BEGIN:VCALENDAR", "UID:session-" + session + "@tsunagu", "承認制の座談会")
+                    .doesNotContain(ticket.substring(ticket.lastIndexOf('/') + 1));
+            assertThat(calendar.split("BEGIN:VEVENT", -1)).as("this day alone").hasSize(2);
             guest.follow("申込みの内容を変える");
             guest.page().getByLabel("市内").check();
             guest.press("変更する");

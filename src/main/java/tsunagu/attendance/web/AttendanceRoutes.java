@@ -46,6 +46,7 @@ public final class AttendanceRoutes implements RoomRoutes {
                 Route.forRoles("/staff/sessions/{session}/registrations", "/pages/staff/roster.xhtml", STAFF),
                 Route.forRoles("/staff/sessions/{session}/registrations.csv", "/internal/roster-table", STAFF),
                 Route.forRoles("/staff/sessions/{session}/registrations.xlsx", "/internal/roster-table", STAFF),
-                Route.openForm("/tickets/{ticket}/certificate.pdf", "/internal/certificate"));
+                Route.openForm("/tickets/{ticket}/certificate.pdf", "/internal/certificate"),
+                Route.openForm("/tickets/{ticket}/ticket.pdf", "/internal/ticket-paper"));
     }
 }

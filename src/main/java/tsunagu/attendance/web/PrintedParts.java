@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tsunagu.event.SessionTimes;
 import tsunagu.print.Drawing;
 import tsunagu.print.PdfPrinter;
@@ -19,6 +22,8 @@ import tsunagu.web.QrDrawing;
 /** What poster, badges and lists on paper have in common. */
 final class PrintedParts {
 
+    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)\\}");
+
     private PrintedParts() {}
 
     static String template(String name) {
@@ -27,6 +32,20 @@ final class PrintedParts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A template with its {places} filled, in one pass: what people have written is never taken for a place.
+     *
+     * @param words by place; they are escaped
+     * @param marked by place: XHTML as it is
+     */
+    static String filled(String name, Map<String, String> words, Map<String, String> marked) {
+        return PLACE.matcher(template(name))
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        marked.containsKey(place.group(1))
+                                ? marked.get(place.group(1))
+                                : Html.escaped(words.get(place.group(1)))));
     }
 
     /** Escaped; lines stay lines. */

@@ -18,15 +18,18 @@ import tsunagu.search.SearchQuery;
 import tsunagu.search.SearchResult;
 import tsunagu.search.SearchService;
 import tsunagu.shared.CityContact;
+import tsunagu.shared.NotFoundException;
 import tsunagu.shared.Words;
 import tsunagu.web.CalendarText;
 import tsunagu.web.PublicAddress;
+import tsunagu.web.RoutedRequest;
 
 /**
  * Coming sessions as a calendar to subscribe to (RFC 5545), narrowed like the list itself: /events.ics?type=SEMINAR. The
- * UID of a session never changes; links to online sessions are on tickets only.
+ * UID of a session never changes; links to online sessions are on tickets only. One session alone, to be put into a calendar by
+ * somebody who has no ticket: /events/{event}/sessions/{session}/calendar.ics, with the same UID.
  */
-@WebServlet("/internal/event-feed")
+@WebServlet({"/internal/event-feed", "/internal/session-calendar"})
 public class EventFeed extends HttpServlet {
 
     private static final int MOST = 500;
@@ -45,6 +48,11 @@ public class EventFeed extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RoutedRequest routed = RoutedRequest.of(request);
+        if (routed.has("session")) {
+            one(catalogue.event(routed.value("event")).card(), routed.number("session"), response);
+            return;
+        }
         SearchQuery query = SearchQuery.parse(Kind.EVENT, request.getParameterMap());
         if (!query.complaints().isEmpty()) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
@@ -65,6 +73,20 @@ public class EventFeed extends HttpServlet {
                 response,
                 "text/calendar",
                 CalendarText.folded(CalendarText.feed(Words.japanese("web.portal"), address.of("/events"), events)));
+    }
+
+    private void one(EventCard card, long id, HttpServletResponse response) throws IOException {
+        SessionView session = card.sessions().stream()
+                .filter(each -> each.id() == id && each.times().startsAt() != null)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("hours of session " + id));
+        List<VEvent> entry = List.of(event(card, session));
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + card.code() + ".ics\"");
+        PlainAnswer.text(
+                response,
+                "text/calendar",
+                CalendarText.folded(
+                        calledOff(card, session) ? CalendarText.cancelled(entry) : CalendarText.calendar(entry)));
     }
 
     private VEvent event(EventCard card, SessionView session) {

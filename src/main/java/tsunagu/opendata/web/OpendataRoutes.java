@@ -14,6 +14,7 @@ public final class OpendataRoutes implements RoomRoutes {
                 Route.open("/api/v1/{kind}", "/internal/rest/v1/{kind}"),
                 Route.open("/api/v1/{kind}/{code}", "/internal/rest/v1/{kind}/{code}"),
                 Route.open("/events.ics", "/internal/event-feed"),
+                Route.open("/events/{event}/sessions/{session}/calendar.ics", "/internal/session-calendar"),
                 Route.open("/openapi", "/internal/rest/openapi"),
                 Route.open("/opendata", "/pages/opendata/opendata.xhtml"),
                 Route.open("/opendata/events.csv", "/internal/event-table"),
