@@ -21,8 +21,9 @@ import javax.sql.DataSource;
 public class PlainServlet extends HttpServlet {
 
     private static final String CHANGES = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint, e.no, e.kind,"
-            + " e.record_id, e.code, e.facets, e.opens_at, e.closes_at, e.fresh, e.begins, e.wage, e.days_off, e.name,"
-            + " e.links, e.removed, e.edition"
+            + " e.record_id, e.code, e.facets, e.opens_at, e.closes_at, e.public_since, e.spans, e.wage, e.days_off, e.name,"
+            + " e.links, e.removed, e.edition,"
+            + " (select coalesce(max(no), 0)::bigint * 10000 + count(*) from search_synonym) as learnt"
             + " from (values (1)) one(row) left join search_entry e on e.changed >= ?::text::xid8";
 
     @Resource(lookup = "jdbc/tsunagu")

@@ -60,16 +60,18 @@ public final class SeededJobs {
                 }
                 statement.execute("select setval('search_no', " + (FIRST_NO + to) + ")");
             }
-            copy(connection, "company (id, code, name, reading, industry, summary, published_at, changed_at, version)",
+            copy(connection, "company (id, code, name, reading, industry, summary, published_at, public_since, changed_at,"
+                    + " version)",
                     from / PER_COMPANY, (to + PER_COMPANY - 1) / PER_COMPANY, this::company);
             copy(connection, "posting (id, code, company_id, title, occupation, employment, area, wage_unit, wage_min,"
-                    + " days_off, opens_on, closes_on, as_of, first_published_at, changed_at, confirmed_at, version)",
+                    + " days_off, opens_on, closes_on, as_of, first_published_at, public_since, changed_at, confirmed_at,"
+                    + " version)",
                     from, to, this::posting);
             copy(connection, "posting_edition (posting_id, edition, published_at)", from, to,
                     i -> FIRST_ID + i + "\t1\t" + Instant.EPOCH + "\n");
             copy(connection, "posting_term (posting_id, edition, term, words)", from, to,
                     i -> FIRST_ID + i + "\t1\tDUTIES\t" + escaped(duties(i)) + "\n");
-            copy(connection, "search_entry (no, kind, record_id, code, facets, opens_at, fresh, begins, wage, days_off,"
+            copy(connection, "search_entry (no, kind, record_id, code, facets, opens_at, public_since, spans, wage, days_off,"
                     + " name, links, changed)", from, to, this::entry);
             copy(connection, "search_text (no, body, grams, fields)", from, to, this::text);
             try (Statement statement = connection.createStatement()) {
@@ -106,7 +108,7 @@ public final class SeededJobs {
         DemonstrationCity.Firm firm = firms.get(i % firms.size());
         return String.join("\t", Integer.toString(FIRST_ID + i), "c" + i, escaped(name(i)), firm.profile().reading(),
                 firm.profile().industry(), escaped(firm.profile().summary()), Instant.EPOCH.toString(),
-                Instant.EPOCH.toString(), "1") + "\n";
+                Instant.EPOCH.toString(), Instant.EPOCH.toString(), "1") + "\n";
     }
 
     private String name(int company) {
@@ -123,7 +125,7 @@ public final class SeededJobs {
                 escaped(job.title()), job.occupation(), job.employment().name(), area(i), job.wageUnit().name(),
                 Integer.toString(job.wageMin()), job.daysOff() == null ? "\\N" : job.daysOff().toString(),
                 today.minusDays(i % 100).toString(), today.plusDays(100).toString(), today.toString(),
-                Instant.EPOCH.toString(), Instant.EPOCH.toString(), Instant.now().toString(), "1") + "\n";
+                Instant.EPOCH.toString(), Instant.EPOCH.toString(), Instant.EPOCH.toString(), Instant.now().toString(), "1") + "\n";
     }
 
     private static String area(int i) {
@@ -146,9 +148,10 @@ public final class SeededJobs {
             facets.add(Facet.of(feature).tag(job.features().get(feature)));
         }
         facets.add(Facet.RELOCATION.tag(!job.relocationUrl().isEmpty()));
-        long fresh = Instant.now().getEpochSecond() - i % 8_000_000;
+        Instant fresh = Instant.now().minusSeconds(i % 8_000_000);
         return String.join("\t", Integer.toString(FIRST_NO + i), "JOB", Integer.toString(FIRST_ID + i), "j" + i,
-                "{" + String.join(",", facets) + "}", "2020-01-01", Long.toString(fresh), Long.toString(fresh),
+                "{" + String.join(",", facets) + "}", "2020-01-01", fresh.toString(),
+                "{" + fresh.getEpochSecond() + "," + fresh.getEpochSecond() + "}",
                 Integer.toString(monthly ? job.wageMin() : 0), Integer.toString(job.daysOff() == null ? 0 : job.daysOff()),
                 "x", "{" + (FIRST_ID + i / PER_COMPANY) + "}", Long.toString(transaction)) + "\n";
     }
