@@ -13,7 +13,8 @@ class DeskViewRepository {
     private Sql sql;
 
     List<KeptView> of(long account) {
-        return sql.of("select id, list, name, path, query from desk_view where account_id = :account order by name, id")
+        return sql.of(
+                        "select id, list, name, path, query, made_at from desk_view where account_id = :account order by name, id")
                 .with("account", account)
                 .list(KeptView.class);
     }

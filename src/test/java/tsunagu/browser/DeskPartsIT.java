@@ -233,6 +233,29 @@ class DeskPartsIT {
         assertThat(page(staff, "/staff/sessions/" + sessions.get(0) + "/registrations")
                         .select(".desk-views a"))
                 .hasSize(1);
+        Document home = page(staff, "/staff");
+        assertThat(home.select("section[aria-labelledby=own-views] li").eachText())
+                .filteredOn(each -> each.startsWith("名前の順"))
+                .as("of one name and one list: each says when it was kept")
+                .hasSize(2)
+                .allMatch(each -> each.contains("に保存"));
+
+        // Sixty are kept: another one is too many, and one of the sixty can still be another.
+        String page = "/staff/sessions/" + sessions.get(0) + "/registrations";
+        portal.run("insert into desk_view (id, account_id, list, name, path, query, made_at)"
+                + " select nextval('tsunagu_seq'), account_id, list, 'さらに ' || n, path, query, made_at from desk_view,"
+                + " generate_series(1, 60 - (select count(*)::int from desk_view d where d.account_id = (select account_id"
+                + " from desk_view where name = '名前の順' limit 1))) n where name = '名前の順' and path = '" + page + "'");
+        for (String name : List.of("もう一つ", "名前の順")) {
+            Map<String, String> form = Wire.form(staff.get(page + "?sort=-name"), "v-registrations");
+            form.put("viewName-registrations", name);
+            form.put("act", "keepView:registrations:" + sessions.get(0));
+            staff.post(page + "?sort=-name", form);
+        }
+        assertThat(portal.list("select query from desk_view where name = 'もう一つ'"))
+                .isEmpty();
+        assertThat(portal.one("select query from desk_view where name = '名前の順' and path = '" + page + "'"))
+                .contains("-name");
     }
 
     /** Measured, and not to be exceeded: who asks, the kept views, one for the list; what is more is said beside it. */

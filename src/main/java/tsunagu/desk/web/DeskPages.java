@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,8 +98,8 @@ public class DeskPages {
         return mine;
     }
 
-    /** A kept view as the start page names it. @param list as the list is called */
-    public record Mine(String name, String list, String address) {}
+    /** A kept view as the start page names it. @param list as the list is called @param madeAt where another one has the same two names; null */
+    public record Mine(String name, String list, String address, Instant madeAt) {}
 
     /** All views the person keeps, for the start page. */
     public List<Mine> getMine() {
@@ -108,7 +109,8 @@ public class DeskPages {
                         .map(list -> new Mine(
                                 each.name(),
                                 texts.of(list.listing().texts() + "title"),
-                                web.url(each.path()) + "?" + each.query())))
+                                web.url(each.path()) + "?" + each.query(),
+                                mine().stream().anyMatch(each::looksLike) ? each.madeAt() : null)))
                 .toList();
     }
 
