@@ -127,7 +127,7 @@ public class HiringSurveyService implements CompanyWork {
         return silent.size();
     }
 
-    @UseCase(allow = Role.STAFF, changes = false)
+    @UseCase(allow = Role.STAFF, changes = false, once = true)
     public Sheet sheet(FiscalYear year) {
         Map<Long, HiringCount> said = members.hiringAnswers(year.year()).stream()
                 .collect(Collectors.toMap(HiringAnswer::companyId, HiringAnswer::count));

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -301,9 +302,9 @@ public class EventService implements FirstSteps {
         events.get(code).exhibitOutside(byName);
     }
 
-    @UseCase(allow = Role.STAFF, changes = false)
+    @UseCase(allow = Role.STAFF, changes = false, once = true)
     public Map<String, OutsideExhibit> outside(String code) {
-        return events.get(code).outside();
+        return Collections.unmodifiableMap(events.get(code).outside());
     }
 
     /** One company more, or another booth for one that has one. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tsunagu.shared.CurrentActor;
 import tsunagu.shared.Locks;
 import tsunagu.shared.Locks.Lock;
 import tsunagu.shared.Sql;
@@ -32,6 +33,9 @@ class MeetingRepository {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private CurrentActor currentActor;
 
     /** A company at the event. */
     record Host(long id, String code, String name) {}
@@ -187,6 +191,16 @@ class MeetingRepository {
     /** One at a time: wishes, runs and changes of a round come one after the other. */
     void hold(long round) {
         locks.hold(Lock.MEETING_ROUND, round);
+    }
+
+    /** The round of an event, read once for a page: its parts ask for it one after the other. */
+    Optional<Round> asked(String eventCode) {
+        return currentActor.once(List.of("meeting round", eventCode), () -> round(eventCode));
+    }
+
+    /** The companies of an event, read once for a page. */
+    List<Host> companies(String eventCode) {
+        return currentActor.once(List.of("meeting hosts", eventCode), () -> hosts(eventCode));
     }
 
     List<Host> hosts(String eventCode) {

@@ -334,7 +334,7 @@ public class MeetingRoundService {
     }
 
     private Map<Long, String> names(String eventCode) {
-        return meetings.hosts(eventCode).stream().collect(Collectors.toMap(Host::id, Host::name));
+        return meetings.companies(eventCode).stream().collect(Collectors.toMap(Host::id, Host::name));
     }
 
     /** The round as it is when everybody who changes it at this moment has done so. */
@@ -344,7 +344,7 @@ public class MeetingRoundService {
     }
 
     private Round round(String eventCode) {
-        return meetings.round(eventCode).orElseThrow(() -> new NotFoundException("meetings of " + eventCode));
+        return meetings.asked(eventCode).orElseThrow(() -> new NotFoundException("meetings of " + eventCode));
     }
 
     private static JsonObject read(String certificate) {

@@ -84,20 +84,20 @@ public class MeetingService {
     /** What a company said. @param roles it meets; empty for all @param most null for as many as its panels hold */
     public record Terms(int panels, Integer most, Set<Integer> closed, Set<String> roles) implements Serializable {}
 
-    @UseCase(anyone = true, changes = false, once = true)
+    @UseCase(anyone = true, changes = false)
     public Optional<Round> find(String eventCode) {
-        return meetings.round(eventCode);
+        return meetings.asked(eventCode);
     }
 
     /** @throws NotFoundException when the event has none */
-    @UseCase(anyone = true, changes = false, once = true)
+    @UseCase(anyone = true, changes = false)
     public Round round(String eventCode) {
         return find(eventCode).orElseThrow(() -> new NotFoundException("meetings of " + eventCode));
     }
 
     @UseCase(anyone = true, changes = false, once = true)
     public List<Choice> companies(String eventCode) {
-        return meetings.hosts(eventCode).stream()
+        return meetings.companies(eventCode).stream()
                 .map(each -> new Choice(each.id(), each.code(), each.name()))
                 .toList();
     }

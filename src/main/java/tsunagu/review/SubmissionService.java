@@ -52,15 +52,22 @@ public abstract class SubmissionService<S extends Submission> implements Company
     private Clock clock;
 
     /** Under way, the last changed first. */
-    @UseCase(allow = Role.COMPANY, changes = false, once = true)
+    @UseCase(allow = Role.COMPANY, changes = false)
     public List<SubmissionLine> underWay() {
-        return lists.live(kind.list(), company().id());
+        return live();
+    }
+
+    /** The list, the page and the next steps ask for it, some of them from within this service. */
+    private List<SubmissionLine> live() {
+        long company = company().id();
+        return currentActor.once(
+                List.of("submissions under way", kind.list(), company), () -> lists.live(kind.list(), company));
     }
 
     @Override
     @UseCase(allow = Role.COMPANY, changes = false)
     public List<Step> companyWork() {
-        List<Instant> sentBack = underWay().stream()
+        List<Instant> sentBack = live().stream()
                 .filter(each -> each.state() == SubmissionState.SENT_BACK)
                 .map(SubmissionLine::changedAt)
                 .toList();

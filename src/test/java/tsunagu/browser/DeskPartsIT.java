@@ -289,15 +289,15 @@ class DeskPartsIT {
                         "company /company/recruitable 4",
                         // Pages with forms and several lists.
                         "staff /official 8",
-                        "staff /staff/survey 11",
+                        "staff /staff/survey 6",
                         "staff /consultation-desk 10",
                         "company /company/scout 11",
                         "company /company/members 14",
                         "staff /evaluations 16",
                         "staff /staff/sessions/" + session + "/registrations 18",
-                        "staff /staff/events/" + fair + "/exhibitors 20",
-                        "staff /staff/events/" + fair + "/meetings 22",
-                        "company /company 32")
+                        "staff /staff/events/" + fair + "/exhibitors 17",
+                        "staff /staff/events/" + fair + "/meetings 18",
+                        "company /company 30")
                 .forEach(each -> most.put(
                         each.substring(0, each.lastIndexOf(' ')),
                         Integer.valueOf(each.substring(each.lastIndexOf(' ') + 1))));
