@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tsunagu.shared.Secrets;
 import tsunagu.launch.DatabaseUsers;
 import tsunagu.testing.TestPortal;
 
@@ -212,11 +213,11 @@ class DoorBench {
                 + people + ", starts_at = now() - interval '1 hour', ends_at = now() + interval '3 hours' where id = " + session);
         List<String> secrets = new ArrayList<>();
         for (int i = 0; i < phones; i++) {
-            String secret = "benchphone" + i;
+            String secret = Secrets.token();
             secrets.add(secret);
             portal.run("set tsunagu.actor = 'bench'; insert into door_device (id, session_id, secret_hash, opened_by, opened_at,"
-                    + " expires_at, seen_at, version) select -" + (i + 1) + ", " + session + ", translate(rtrim(encode(sha256('" + secret
-                    + "'::bytea), 'base64'), '='), '+/', '-_'), min(id), now(), now() + interval '1 day', now(), 1 from account where id in"
+                    + " expires_at, seen_at, version) select -" + (i + 1) + ", " + session + ", '" + Secrets.digest(secret)
+                    + "', min(id), now(), now() + interval '1 day', now(), 1 from account where id in"
                     + " (select account_id from account_role where role in ('STAFF', 'DOOR'))");
         }
         // Every person is read by two phones: 2,000 facts, 1,000 people.
