@@ -54,6 +54,11 @@ final class Schema {
             "The database does not have the schema of this version yet: run the migration job of this version"
                     + " (/opt/tsunagu/migrate); this node waits for it";
 
+    /** A restored backup has no rights in it: they are the cluster's, and the job gives them. */
+    static final String UNGRANTED =
+            "The portal's user may not read the tables of this database, as after a restore: run the migration job"
+                    + " (/opt/tsunagu/migrate) once more; this node waits for it";
+
     static final String UNKNOWN_KEY =
             "TSUNAGU_FIELD_KEY begins with the key %s, which the database does not know yet: run the migration job"
                     + " (/opt/tsunagu/migrate) with the same file; this node waits for it";
@@ -199,6 +204,9 @@ final class Schema {
         if (node.isEmpty()) {
             return NodeKey.NONE;
         }
+        if (isUngranted(application)) {
+            return UNGRANTED;
+        }
         if (isBehind(application)) {
             return BEHIND;
         }
@@ -229,6 +237,16 @@ final class Schema {
                 return UNKNOWN_NODE;
             }
             throw e;
+        }
+    }
+
+    private static boolean isUngranted(DataSource application) throws SQLException {
+        try (Connection connection = application.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select not has_table_privilege(c.oid, 'select') from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                                + " where n.nspname = 'public' and c.relname = 'flyway_schema_history'")) {
+            return row.next() && row.getBoolean(1);
         }
     }
 

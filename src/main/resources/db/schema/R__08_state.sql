@@ -1,7 +1,7 @@
 -- How the installation is: numbers that somebody who watches it wants, of all nodes together. Read by /staff/state and by whatever collects
 -- metrics (docker/watch/queries.yaml); counts and minutes only, nothing of persons. Edited in place: Flyway runs the file again when it changed.
-drop view if exists state_figure;
-create view state_figure as
+-- Replaced and not dropped: whoever was granted it (watching) keeps the right. New numbers are new rows, columns stay name and value.
+create or replace view state_figure as
 -- letters that should have left, how old the oldest of them is, and those given up
 select 'letters_waiting' as name, count(*)::bigint as value from mail_outbox where state = 'WAITING' and next_try <= now()
 union all

@@ -57,6 +57,12 @@ class MigrationTest {
             assertThat(Schema.lacks(portal, FieldKeys.none(), secret)).isEqualTo(Schema.NO_KEY);
             assertThat(Schema.lacks(portal, keys, new NodeKey(""))).isEqualTo(NodeKey.NONE);
 
+            // as after a restore: a backup has no rights in it
+            ask(owner, "revoke all on all tables in schema public from " + DatabaseUsers.APPLICATION);
+            assertThat(Schema.lacks(portal, keys, secret)).isEqualTo(Schema.UNGRANTED);
+            assertThat(Migration.run(owner, environment)).isNull();
+            assertThat(Schema.lacks(portal, keys, secret)).isNull();
+
             ActorDoor door = new ActorDoor();
             door.open(secret.secret());
             try (Connection connection = portal.getConnection()) {
