@@ -91,6 +91,8 @@ class DoorBench {
             HttpRequest press = HttpRequest.newBuilder(page)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Sec-Fetch-Site", "same-origin")
+                    // everybody at home: of one network only so many are taken in an hour
+                    .header("X-Forwarded-For", "10." + i / 250 + "." + i % 250 + ".1")
                     .timeout(Duration.ofSeconds(60))
                     .POST(HttpRequest.BodyPublishers.ofString(filled(form, name, i)))
                     .build();

@@ -3,6 +3,7 @@ package tsunagu.registration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -129,17 +130,30 @@ record FreePlaces(
 
     /**
      * Whoever is in the line already is not passed: not by who wants seats of a role with a limit of which they want some as well, and by
-     * nobody where their roles have room and they wait for the session's seats. Who can never be served keeps nothing from anybody.
+     * nobody where they wait for the session's seats. Those wait for it whose roles have room, and who do not stand behind somebody who
+     * waits for one of these roles: they are served in the order in which {@link Waitlist#grown} serves them, and who asks now waits only
+     * for whom it would not pass. Who can never be served keeps nothing from anybody.
      *
      * @param more seats of the session that are wanted; none where a registration only changes its roles
      * @return registrations, each of one or several people
      */
     private int ahead(SeatNeed added, int more) {
-        return (int) waiting.stream()
-                .filter(each -> never(each).isEmpty())
-                .filter(each ->
-                        !Collections.disjoint(limited(each), added.byRole().keySet()) || more > 0 && withinLimits(each))
-                .count();
+        int ahead = 0;
+        Set<AttendanceRole> kept = EnumSet.noneOf(AttendanceRole.class);
+        for (SeatNeed each : waiting) {
+            if (never(each).isPresent()) {
+                continue;
+            }
+            Set<AttendanceRole> limited = limited(each);
+            boolean forRoles = !withinLimits(each) || !Collections.disjoint(limited, kept);
+            if (forRoles) {
+                kept.addAll(limited);
+            }
+            if (!Collections.disjoint(limited, added.byRole().keySet()) || more > 0 && !forRoles) {
+                ahead++;
+            }
+        }
+        return ahead;
     }
 
     /**

@@ -152,15 +152,20 @@ final class SeatModel {
         return limited;
     }
 
-    /** Whether somebody waits whom this would pass. */
+    /** Whether somebody waits whom this would pass: with them before it in the line, {@link #settle} would not serve it. */
     private boolean passes(int room, Map<AttendanceRole, Integer> added, int more) {
+        Set<AttendanceRole> kept = EnumSet.noneOf(AttendanceRole.class);
         for (Seat each : in(room, State.WAITING)) {
             if (never(room, each.need())) {
                 continue;
             }
-            Set<AttendanceRole> both = limited(room, each.need());
-            both.retainAll(added.keySet());
-            if (!both.isEmpty() || more > 0 && kindsHave(room, each.need())) {
+            Set<AttendanceRole> kinds = limited(room, each.need());
+            if (kinds.stream().anyMatch(added::containsKey)) {
+                return true;
+            }
+            if (kinds.stream().anyMatch(kept::contains) || !kindsHave(room, each.need())) {
+                kept.addAll(kinds);
+            } else if (more > 0) {
                 return true;
             }
         }

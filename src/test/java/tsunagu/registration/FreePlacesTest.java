@@ -64,6 +64,27 @@ class FreePlacesTest {
                 .isEmpty();
     }
 
+    /**
+     * Three pupils wait for seats of pupils, of which two are left, and a fourth behind them. That one would have a seat and does not pass
+     * them: so it waits for them and not for the session, whose last seat is for whoever needs no pupil's.
+     */
+    @Test
+    void who_stands_behind_others_of_a_role_keeps_no_seat_of_the_session() {
+        SeatNeed three = SeatNeed.of(PUPIL, new Companions(2, PUPIL));
+        FreePlaces one = new FreePlaces(10, 1, Map.of(PUPIL, 5), Map.of(PUPIL, 2), List.of(three, alone(PUPIL)));
+        assertThat(refused(one, alone(GENERAL))).isEmpty();
+        assertThat(refused(one, alone(PUPIL))).isEqualTo("event.error.lineFirst[2]");
+        FreePlaces general = new FreePlaces(
+                10,
+                1,
+                Map.of(PUPIL, 5),
+                Map.of(PUPIL, 2),
+                List.of(three, SeatNeed.of(GENERAL, new Companions(1, GENERAL))));
+        assertThat(refused(general, alone(GENERAL)))
+                .as("two wait for the session's seats, and one is free")
+                .isEqualTo("event.error.lineFirst[1]");
+    }
+
     /** Five pupils become five guardians: not one seat more in the session, and five more within the guardians' limit. */
     @Test
     void companions_of_another_role_need_seats_of_that_role() {
