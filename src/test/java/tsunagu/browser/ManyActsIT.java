@@ -82,10 +82,7 @@ class ManyActsIT {
     @Test
     void people_of_a_session_are_marked_present_and_cancelled_as_they_were_seen() {
         Wire staff = signedIn("staff");
-        String today = portal.one("select s.id from event_session s join registration r on r.session_id = s.id"
-                + " where s.held_on = (now() at time zone 'Asia/Tokyo')::date and r.state = 'CONFIRMED'"
-                + " and not exists (select from attendance a where a.registration_id = r.id)"
-                + " group by s.id having count(*) > 1 limit 1");
+        String today = portal.sessionOfToday();
         List<String> two = registrations(today);
         String path = "/staff/sessions/" + today + "/registrations";
         HttpResponse<String> page = press(

@@ -410,6 +410,24 @@ public final class TestPortal implements AutoCloseable {
         return loaded;
     }
 
+    /**
+     * The session whose door the demonstration opens today. Loaded late at night it is tomorrow's, and after midnight yesterday's: then it is
+     * moved to this day.
+     */
+    public String sessionOfToday() {
+        String session = one(
+                "select s.id from event_session s join registration r on r.session_id = s.id and r.state = 'CONFIRMED'"
+                        + " where s.outcome <> 'NOT_HELD' and not exists (select from attendance a where a.registration_id = r.id)"
+                        + " group by s.id having count(*) > 1 order by abs(extract(epoch from s.starts_at - now())) limit 1");
+        run("select set_config('tsunagu.actor', 'system:test', false); update event_session s set held_on = d.today,"
+                + " starts_at = s.starts_at + (d.today - s.held_on) * interval '1 day',"
+                + " ends_at = s.ends_at + (d.today - s.held_on) * interval '1 day',"
+                + " fiscal_year = extract(year from d.today - interval '3 months')"
+                + " from (select (now() at time zone 'Asia/Tokyo')::date as today) d where s.held_on <> d.today and s.id = "
+                + session);
+        return session;
+    }
+
     /** Code and session number of a published event to come for which anybody can register; one that no test has made. */
     public Map<String, String> someSession() {
         String[] found =
