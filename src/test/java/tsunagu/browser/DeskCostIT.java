@@ -48,7 +48,14 @@ class DeskCostIT {
     private List<String> cost(Visitor visitor, String path) {
         visitor.open(path);
         assertThat(visitor.page().locator("h1").innerText()).as(path).doesNotContain("問題");
-        return portal.fewestStatements(() -> visitor.open(path));
+        List<String> statements = portal.fewestStatements(() -> visitor.open(path));
+        // Figures are counted again in the background for seconds after they were changed.
+        for (int again = 0;
+                again < 5 && statements.stream().anyMatch(each -> each.contains("public_figure"));
+                again++) {
+            statements = portal.fewestStatements(() -> visitor.open(path));
+        }
+        return statements;
     }
 
     /** Drafts that wait, of different companies and of the one that looks. */
